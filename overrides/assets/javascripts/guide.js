@@ -1,0 +1,164 @@
+// What every page of the guide needs: mathematics, widgets, and scrolling by keyboard.
+(() => {
+  const base = document.currentScript.src.replace(/guide\.js.*$/, "");
+
+  // -- Mathematics ------------------------------------------------------------------------------
+  // The TeX stands in the page between \( \) or \[ \]; a notebook's stands between dollars.
+  function renderFormula(element) {
+    const tex = element.textContent.trim().replace(/^\\[([]|\\[)\]]$/g, "");
+    katex.render(tex, element, {
+      displayMode: element.tagName === "DIV",
+      throwOnError: false,
+      output: "htmlAndMathml",
+    });
+    element.classList.add("is-rendered");
+    makeScrollable(element);
+  }
+
+  function wrapNotebookMath() {
+    const dollars = /\$\$([^$]+)\$\$|\$([^$\n]+)\$/g;
+    for (const cell of document.querySelectorAll(".jp-RenderedMarkdown")) {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      while (walker.nextNode()) {
+        if (!walker.currentNode.parentElement.closest("code, pre")) nodes.push(walker.currentNode);
+      }
+      for (const node of nodes) {
+        const pieces = [];
+        let last = 0;
+        for (const match of node.data.matchAll(dollars)) {
+          const element = document.createElement(match[1] ? "div" : "span");
+          element.className = "arithmatex";
+          element.textContent = match[1] ?? match[2];
+          pieces.push(node.data.slice(last, match.index), element);
+          last = match.index + match[0].length;
+        }
+        if (last) node.replaceWith(...pieces, node.data.slice(last));
+      }
+    }
+  }
+
+  // In slices, so that a page with hundreds of formulas answers to the reader meanwhile.
+  function renderMath() {
+    wrapNotebookMath();
+    const waiting = [...document.querySelectorAll(".arithmatex")];
+    const slice = (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      while (waiting.length && performance.now() < end) renderFormula(waiting.shift());
+    };
+    const next = () => {
+      slice(12);
+      if (waiting.length) setTimeout(next);
+      else {
+        document.documentElement.dataset.math = "ready";
+        if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+      }
+    };
+    addEventListener("beforeprint", () => slice(Infinity));
+    next();
+  }
+
+  // -- Widgets ----------------------------------------------------------------------------------
+  // <div data-widget="softmax">what is shown without JavaScript</div>
+  // is handed to widgets/softmax.js, which calls guide.widget("softmax", (element) => …).
+  const widgets = {};
+  window.guide = {
+    lang: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
+
+    /** Registers the function that builds the widget `name` in each element that asks for it. */
+    widget(name, build) {
+      widgets[name] = build;
+      for (const element of document.querySelectorAll(`[data-widget="${name}"]`)) {
+        element.replaceChildren();
+        element.classList.add("guide-widget");
+        build(element);
+      }
+    },
+
+    /** A labelled range input with its value beside it; `show` turns the number into text. */
+    slider({ label, min, max, step = "any", value, show = String, onInput }) {
+      const wrapper = document.createElement("label");
+      wrapper.className = "guide-slider";
+      const name = document.createElement("span");
+      name.textContent = label;
+      const input = Object.assign(document.createElement("input"), { type: "range", min, max, step, value });
+      const output = document.createElement("output");
+      const update = () => {
+        output.textContent = show(Number(input.value));
+        input.setAttribute("aria-valuetext", output.textContent);
+        onInput(Number(input.value));
+      };
+      input.addEventListener("input", update);
+      wrapper.append(name, input, output);
+      output.textContent = show(Number(value));
+      input.setAttribute("aria-valuetext", output.textContent);
+      return wrapper;
+    },
+
+    /** A labelled choice; `options` maps each value to the words shown. */
+    select({ label, options, value, onInput }) {
+      const wrapper = document.createElement("label");
+      wrapper.className = "guide-select";
+      const name = document.createElement("span");
+      name.textContent = label;
+      const select = document.createElement("select");
+      for (const [key, words] of Object.entries(options)) select.add(new Option(words, key, false, key === value));
+      select.addEventListener("change", () => onInput(select.value));
+      wrapper.append(name, select);
+      return wrapper;
+    },
+
+    /** A button with words on it. */
+    button(words, onClick) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "md-button guide-button";
+      button.textContent = words;
+      button.addEventListener("click", onClick);
+      return button;
+    },
+
+    /** An SVG element with attributes and children. */
+    svg(tag, attributes = {}, ...children) {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.append(...children);
+      return element;
+    },
+
+    /** An HTML element with properties and children. */
+    html(tag, properties = {}, ...children) {
+      const element = Object.assign(document.createElement(tag), properties);
+      element.append(...children);
+      return element;
+    },
+  };
+
+  function loadWidgets() {
+    const names = new Set([...document.querySelectorAll("[data-widget]")].map((e) => e.dataset.widget));
+    for (const name of names) {
+      const script = document.createElement("script");
+      script.src = `${base}widgets/${name}.js`;
+      document.head.append(script);
+    }
+  }
+
+  // -- Scrolling --------------------------------------------------------------------------------
+  // What scrolls sideways must be reachable by keyboard.
+  function makeScrollable(element) {
+    if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+  }
+
+  function makeAllScrollable() {
+    const selector =
+      ".guide-scroll, .md-typeset__scrollwrap, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
+    for (const element of document.querySelectorAll(selector)) makeScrollable(element);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (window.katex) renderMath();
+    loadWidgets();
+    makeAllScrollable();
+    addEventListener("resize", makeAllScrollable);
+  });
+})();
