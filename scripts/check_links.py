@@ -1,4 +1,4 @@
-"""Checks every internal link, anchor, image and asset of the built site: `python scripts/check_links.py`.
+"""Checks the links, anchors, images and assets of the built site: `python scripts/check_links.py`.
 
 lychee reads the pages in `site/`; each broken link is named by the source file and line that holds
 it. Exits with 1 if there is any. The links to the web are not asked for.
@@ -48,11 +48,15 @@ def source_of(page, site, docs):
 def line_of(target, source):
     """The first line of the source that holds the anchor or the file's name; 1 if none does."""
     fragment = unquote(urlsplit(target).fragment)
-    stem = Path(urlsplit(target).path).stem
+    file = Path(urlsplit(target).path)
     lines = source.read_text(encoding="utf-8").splitlines()
-    for needle in (f"#{fragment}" if fragment else "", stem):
+    for needle in (
+        f"#{fragment}" if fragment else file.name,
+        f"{file.stem}.md",
+        f"{file.stem}.ipynb",
+    ):
         for number, line in enumerate(lines, 1):
-            if needle and needle in line:
+            if needle in line:
                 return number
     return 1
 

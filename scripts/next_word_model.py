@@ -4,6 +4,7 @@
 words in English, characters in Chinese. A small vocabulary keeps the file small.
 """
 
+import itertools
 import json
 import re
 from collections import Counter, defaultdict
@@ -35,7 +36,7 @@ def counts(sequence):
     """`{word: [[follower, count], …]}` for the vocabulary, the commonest follower first."""
     known = {word for word, _ in Counter(sequence).most_common(VOCABULARY)}
     followers = defaultdict(Counter)
-    for word, following in zip(sequence, sequence[1:], strict=False):
+    for word, following in itertools.pairwise(sequence):
         if word in known and following in known:
             followers[word][following] += 1
     return {

@@ -1,4 +1,4 @@
-"""Runs the Python of pages and compares what it prints: `python scripts/run_code.py [--write] PAGE ...`
+"""Runs the Python of pages and compares what it prints: `scripts/run_code.py [--write] PAGE ...`
 
 The blocks of a page run in order in one fresh interpreter, as a reader would run them. A block
 followed by a block titled "Output" must print exactly that; `--write` writes what it really prints
@@ -8,6 +8,7 @@ into the page. A block titled "Not run here: why" is left out.
 import argparse
 import contextlib
 import io
+import itertools
 import os
 import re
 import subprocess
@@ -38,7 +39,7 @@ def snippets(text):
     """The Python blocks of the Markdown text that are to be run."""
     blocks = list(BLOCK.finditer(text))
     found = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in itertools.zip_longest(blocks, blocks[1:]):
         info = block["info"].strip()
         if info.split(" ")[0] != "python" or 'title="Not run' in info:
             continue

@@ -6,6 +6,7 @@ picture may not show: console errors, formulas that KaTeX refuses, content wider
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,10 @@ def build(lang, chapters, folder):
     file.write_text(yaml.safe_dump(config))
     try:
         subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)], check=True, cwd=ROOT
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file)],
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )
     finally:
         file.unlink()

@@ -16,9 +16,14 @@ import server as server_script  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 
+def pytest_addoption(parser):
+    parser.addoption("--no-build", action="store_true", help="test site/ as it stands")
+
+
 def pytest_sessionstart(session):
     """Builds both editions strictly; only the process that collects, not its workers."""
-    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
+    option = session.config.option
+    if hasattr(session.config, "workerinput") or option.collectonly or option.no_build:
         return
     try:
         build_script.build(SITE)

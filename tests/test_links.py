@@ -13,7 +13,7 @@ PAGE = """\
 <a href="sub/page.html#here">right</a> <a href="#top">right</a> <a href="https://example.org/">web</a>
 <a href="sub/page.html#gone">wrong</a>
 <a href="sub/none.html">wrong</a>
-<img src="none.png" alt=""> <script src="none.js"></script>
+<img src="none.png" alt=""> <link rel="stylesheet" href="none.css">
 </body></html>
 """
 SOURCE = """\
@@ -37,7 +37,7 @@ def test_each_fault_is_named_by_source_and_line(tmp_path):
     source = docs / "en/index.md"
     fragment, file = "Cannot find fragment", "File not found"
     assert [str(link) for link in check_links.check(site, docs)] == [
-        f"{source}:1: the link to none.js is broken ({file}). {check_links.MEND[file]}",
+        f"{source}:1: the link to none.css is broken ({file}). {check_links.MEND[file]}",
         f"{source}:4: the link to sub/page.html#gone is broken ({fragment}). "
         + check_links.MEND[fragment],
         f"{source}:6: the link to sub/none.html is broken ({file}). {check_links.MEND[file]}",
@@ -46,5 +46,5 @@ def test_each_fault_is_named_by_source_and_line(tmp_path):
 
 
 def test_unbuilt_site_is_said(tmp_path):
-    with pytest.raises(FileNotFoundError, match="run scripts/build.py first"):
+    with pytest.raises(FileNotFoundError, match=r"run scripts/build\.py first"):
         check_links.check(tmp_path)

@@ -41,7 +41,7 @@ def concept_map():
     d.text(270, 193, "is, with many layers,")
     # rules
     d.box(12, 112, 112, 52, [("Rules, search,", "small"), ("logic", "small")], "box dashed")
-    d.path("M68 110C68 70 110 44 148 40", "line dashed", head=True)
+    d.path("M68 110C68 70 110 44 144 40", "line dashed", head=True)
     d.text(14, 60, "is another way")
     # the artefact
     d.box(
@@ -52,7 +52,7 @@ def concept_map():
     d.text(270, 319, "the training algorithm of")
     # system
     d.box(404, 12, 104, 52, [("AI system,", ""), ("product", "")], "box")
-    d.path("M372 38H400", "line dashed", both=True)
+    d.path("M376 38H400", "line dashed", both=True)
     d.text(386, 84, "makes", "small middle")
     d.path("M352 380H440Q460 380 460 360V68", head=True)
     d.text(452, 230, "runs inside", "small end")
@@ -99,6 +99,68 @@ def nested_circles():
     d.save(OUT / "nested-circles.svg")
 
 
+def rules_and_learning():
+    """What goes in and what comes out: a written program, learning, using what was learnt."""
+    d = Drawing(520, 330)
+    for top, name, first, second, middle, out, style in (
+        (10, "Written rules", "rules", "input", "program", "answers", "box c3"),
+        (120, "Learning", "example inputs", "their answers", "training", "a model", "box c2"),
+        (230, "Using it", "the model", "a new input", "inference", "an answer", "box c1"),
+    ):
+        d.text(10, top + 16, name, "strong")
+        d.box(10, top + 28, 140, 28, [(first, "small")])
+        d.box(10, top + 62, 140, 28, [(second, "small")])
+        d.box(206, top + 36, 112, 46, [middle], style)
+        d.box(374, top + 36, 136, 46, [out], style)
+        d.path(f"M152 {top + 42}L202 {top + 54}", head=True)
+        d.path(f"M152 {top + 76}L202 {top + 64}", head=True)
+        d.path(f"M320 {top + 59}H370", head=True)
+    d.path("M442 204C442 236 330 226 154 262", "line dashed", head=True)
+    d.save(OUT / "rules-and-learning.svg")
+
+
+def ai_timeline():
+    """Seventy-five years, with two winters."""
+    d = Drawing(520, 620)
+    first, last, top, bottom = 1948, 2026, 14, 606
+    at = lambda year: top + (year - first) / (last - first) * (bottom - top)
+    for start, end, words in ((1974, 1980, "first winter"), (1987, 1993, "second winter")):
+        d.add(
+            f'<rect class="box c1" x="64" y="{at(start):.1f}" width="112" '
+            f'height="{at(end) - at(start):.1f}" rx="3"/>'
+        )
+        d.text(120, (at(start) + at(end)) / 2 + 5, words, "small middle")
+    d.path(f"M60 {top}V{bottom}", "axis")
+    for year in range(1950, 2030, 10):
+        d.path(f"M54 {at(year):.1f}H60", "axis")
+        d.text(50, at(year) + 5, str(year), "small muted end")
+    events = [
+        (1950, "Turing: can machines think?"),
+        (1956, "Dartmouth: the field gets its name"),
+        (1958, "Perceptron: weights that are learnt"),
+        (1969, "Minsky and Papert: its limits"),
+        (1973, "Lighthill report: promises not kept"),
+        (1980, "Expert systems enter companies"),
+        (1986, "Backpropagation in Nature"),
+        (1997, "Deep Blue beats Kasparov; LSTM"),
+        (2012, "AlexNet: deep learning wins ImageNet"),
+        (2016, "AlphaGo beats Lee Sedol"),
+        (2017, "Transformer"),
+        (2020, "GPT-3: 175 billion parameters"),
+        (2022, "ChatGPT"),
+    ]
+    y = 0
+    for year, words in events:
+        y = max(at(year), y + 21)
+        y = min(y, bottom)
+        d.add(f'<circle class="solid c2" cx="60" cy="{at(year):.1f}" r="4"/>')
+        d.path(f"M66 {at(year):.1f}L{196} {y:.1f}", "grid")
+        d.text(200, y + 5, f"{year}  {words}", "small")
+    d.save(OUT / "ai-timeline.svg")
+
+
 if __name__ == "__main__":
     concept_map()
     nested_circles()
+    rules_and_learning()
+    ai_timeline()

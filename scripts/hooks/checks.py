@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from check_pages import Problem, check_page  # noqa: E402
+from check_pages import Problem, check_page
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
