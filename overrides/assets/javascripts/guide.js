@@ -11,8 +11,6 @@
       throwOnError: false,
       output: "htmlAndMathml",
     });
-    element.classList.add("is-rendered");
-    makeScrollable(element);
   }
 
   function wrapNotebookMath() {
@@ -151,14 +149,41 @@
 
   function makeAllScrollable() {
     const selector =
-      ".guide-scroll, .md-typeset__scrollwrap, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
+      "div.arithmatex, .guide-scroll, .md-typeset__scrollwrap, .md-typeset table, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
     for (const element of document.querySelectorAll(selector)) makeScrollable(element);
+  }
+
+  // -- Names for screen readers ----------------------------------------------------------------
+  // Material leaves its search dialog and the lists of chapters without a name, and makes a
+  // landmark of every copy button.
+  function nameParts() {
+    const search = document.querySelector("[data-md-component=search]");
+    search?.setAttribute("aria-label", search.querySelector("input").getAttribute("aria-label"));
+    for (const nav of document.querySelectorAll("nav[data-md-level='1'][aria-labelledby]")) {
+      nav.removeAttribute("aria-labelledby");
+      nav.setAttribute("aria-label", nav.querySelector(".md-nav__title").textContent.trim());
+    }
+    for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
+  }
+
+  // Once a frame at most, whenever Material, a widget or KaTeX has changed the page.
+  let due = false;
+  function tidySoon() {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      nameParts();
+      makeAllScrollable();
+    });
   }
 
   document.addEventListener("DOMContentLoaded", () => {
     if (window.katex) renderMath();
     loadWidgets();
-    makeAllScrollable();
-    addEventListener("resize", makeAllScrollable);
+    tidySoon();
+    new MutationObserver(tidySoon).observe(document.body, { childList: true, subtree: true });
+    addEventListener("resize", tidySoon);
+    document.fonts.ready.then(tidySoon);
   });
 })();
