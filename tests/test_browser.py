@@ -133,3 +133,41 @@ def test_language_switch(chromium, address, source):
     assert twin == address + (url(twins[0]) if twins else home)
     assert page.locator("html").get_attribute("lang") == edition(source)
     page.close()
+
+
+WITH_WIDGET = [source for source in SOURCES if "data-widget=" in source.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("source", WITH_WIDGET, ids=name)
+def test_widgets_answer_to_the_keyboard(chromium, address, source):
+    page = chromium.new_page()
+    page.goto(address + url(source))
+    ready(page)
+    for widget in page.locator("[data-widget]").all():
+        slider, select, button = (
+            widget.locator(control).first for control in ("input[type=range]", "select", "button")
+        )
+        control = next(
+            c
+            for c in (slider, select, button, widget.locator("input, textarea").first)
+            if c.count()
+        )
+        before = widget.inner_html() + str(control.evaluate("c => c.value"))
+        control.focus()
+        page.keyboard.press("Enter" if control is button else "ArrowRight")
+        if control is select:
+            page.keyboard.press("ArrowDown")
+        after = widget.inner_html() + str(control.evaluate("c => c.value"))
+        assert after != before, f"{widget.get_attribute('data-widget')} does not answer"
+    page.close()
+
+
+def test_page_reads_without_javascript(chromium, address):
+    """Formulas show their TeX, widgets what they would show, figures are in the page."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "3-algorithms/transformer.html")
+    assert page.locator(".arithmatex").first.inner_text().startswith("\\(")
+    assert page.locator("[data-widget]").first.inner_text()
+    assert page.locator("figure svg[role=img]").count() > 3
+    context.close()

@@ -66,16 +66,15 @@ def definition_list(lang):
         if first != initial:
             initial = first
             lines += ["", f"## {initial}", ""]
-        more = ""
+        name = term[lang]
         page = term.get("page")
         if page and (ROOT / "docs" / lang / page).exists():
-            path = posixpath.relpath(page, posixpath.dirname(PAGE))
-            more = f" [{'Read more' if lang == 'en' else '详见正文'}]({path})"
+            name = f"[{name}]({posixpath.relpath(page, posixpath.dirname(PAGE))})"
         language_tag = "zh-Hans" if other == "zh" else "en"
         lines += [
-            f'<dl class="guide-glossary" markdown="1"><dt id="{term["id"]}">{term[lang]}'
+            f'<dl class="guide-glossary" markdown="1"><dt id="{term["id"]}" markdown="span">{name}'
             f' <span lang="{language_tag}">{term[other]}</span></dt>'
-            f'<dd markdown="span">{term["def_" + lang]}{more}</dd></dl>',
+            f'<dd markdown="span">{term["def_" + lang]}</dd></dl>',
             "",
         ]
     return "\n".join(lines)

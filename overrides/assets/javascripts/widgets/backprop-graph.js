@@ -4,7 +4,9 @@ guide.widget("backprop-graph", (element) => {
   const zh = guide.lang === "zh";
   const inputs = { w: 0.5, x: 2, b: 0, y: 0 };
   let step = 0;
-  const number = (v) => (Math.abs(v) < 5e-4 ? 0 : v).toFixed(3).replace("-", "−");
+  const rounded = (digits) => (v) => (Math.abs(v) < 0.5 * 10 ** -digits ? 0 : v).toFixed(digits).replace("-", "−");
+  const number = rounded(3);
+  const short = rounded(2); // what fits into the drawing
 
   function values() {
     const { w, x, b, y } = inputs;
@@ -33,7 +35,7 @@ guide.widget("backprop-graph", (element) => {
     },
   ];
 
-  const box = svg("svg", { viewBox: "0 0 520 250", role: "img" });
+  const box = svg("svg", { viewBox: "0 0 520 250", role: "img", style: "--figure-width: 560px; min-width: 0" });
   const marker = svg("marker", { id: "bp-head", viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
   marker.append(svg("path", { class: "head", d: "M0 0 10 5 0 10z" }));
   const defs = svg("defs");
@@ -78,13 +80,13 @@ guide.widget("backprop-graph", (element) => {
     }
     // values above the arrow, slopes below it
     const spots = {
-      w: [4, 34, 92, ""], x: [4, 190, 208, ""], b: [223, 222, 240, ""], y: [421, 222, 240, ""],
-      u: [146, 70, 150, "middle"], z: [246, 50, 150, "middle"], h: [345, 70, 150, "middle"], e: [436, 50, 150, "middle"], L: [516, 70, 174, "end"],
+      w: [4, 34, 93, ""], x: [4, 189, 208, ""], b: [223, 222, 242, ""], y: [421, 222, 242, ""],
+      u: [146, 74, 152, "middle"], z: [246, 50, 152, "middle"], h: [345, 74, 152, "middle"], e: [432, 50, 152, "middle"], L: [519, 74, 176, "end"],
     };
     for (const [name, [x, top, low, anchor]] of Object.entries(spots)) {
       const strong = now.includes(name) ? " strong" : "";
-      if (shown.has(name)) put(x, top, `${name} = ${number(v[name])}`, `small ${anchor}${strong}`);
-      if (slopes.has(name)) put(x, low, `∂ ${number(v.g[name])}`, `small c2 ${anchor}${strong}`);
+      if (shown.has(name)) put(x, top, `${name} = ${short(v[name])}`, `${anchor}${strong}`);
+      if (slopes.has(name)) put(x, low, `∂ ${short(v.g[name])}`, `c2 ${anchor}${strong}`);
     }
     drawing.replaceChildren(...parts);
     const words = steps[step].say(v);

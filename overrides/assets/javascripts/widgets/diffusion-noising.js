@@ -59,7 +59,7 @@ guide.widget("diffusion-noising", (element) => {
   const W = 480, H = 340, scale = 58;
   const px = (x) => W / 2 + x * scale;
   const py = (y) => H / 2 - y * scale;
-  const svg = guide.svg("svg", { viewBox: `0 0 ${W} ${H}`, role: "img", "aria-label": words.note });
+  const svg = guide.svg("svg", { viewBox: `0 0 ${W} ${H}`, style: "min-width:0", role: "img", "aria-label": words.note });
   const grid = guide.svg("g");
   const dots = guide.svg("g");
   const rings = guide.svg("g");

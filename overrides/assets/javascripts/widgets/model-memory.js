@@ -35,16 +35,26 @@ guide.widget("model-memory", (element) => {
   const x = (gb) => left + ((Math.log10(gb) + 3) / 8) * (right - left);
   const picture = guide.svg("svg", { viewBox: "0 0 500 218", role: "img" });
   picture.style.setProperty("--figure-width", "500px");
-  machines.forEach(({ gb, words }, row) => {
+  const places = [ // label’s y, anchor: so that no line crosses a label
+    [40, "end"],
+    [18, "end"],
+    [40, "start"],
+  ];
+  machines.forEach(({ gb, words }, i) => {
+    const [y, anchor] = places[i];
     picture.append(
-      guide.svg("path", { class: "line dashed", d: `M${x(gb)} ${18 + row * 20}V206` }),
-      guide.svg("text", { class: "small end", x: x(gb) - 5, y: 18 + row * 20 }, words),
+      guide.svg("path", { class: "line dashed", d: `M${x(gb)} ${y - 10}V206` }),
+      guide.svg("text", { class: `small ${anchor}`, x: x(gb) + (anchor === "end" ? -6 : 6), y }, words),
     );
   });
   const bars = formats.map(({ name }, row) => {
     const y = 74 + row * 35;
     const bar = guide.svg("rect", { class: `box c${row + 1}`, x: left, y, height: 24, rx: 3 });
-    const value = guide.svg("text", { class: "small strong", y: y + 17 });
+    const value = guide.svg("text", {
+      class: "small strong",
+      y: y + 17,
+      style: "paint-order: stroke; stroke: var(--guide-paper); stroke-width: 6px",
+    });
     picture.append(guide.svg("text", { class: "small end", x: left - 8, y: y + 17 }, name), bar, value);
     return { bar, value };
   });
