@@ -25,6 +25,25 @@ def write(path, width, height, parts):
     )
 
 
+def thinned(points, tolerance=0.12):
+    """The points without those that lie on the line between their neighbours."""
+    if len(points) < 3:
+        return points
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    length = math.hypot(x1 - x0, y1 - y0) or 1
+    closed = points[0] == points[-1]
+    far, at = 0, 0
+    for i, (x, y) in enumerate(points[1:-1], 1):
+        off = abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length
+        if closed:
+            off = math.hypot(x - x0, y - y0)
+        if off > far:
+            far, at = off, i
+    if far <= tolerance:
+        return [points[0], points[-1]]
+    return thinned(points[: at + 1], tolerance)[:-1] + thinned(points[at:], tolerance)
+
+
 class Axes:
     """A rectangle of the page (left, top, width, height) with data coordinates in it."""
 
@@ -65,16 +84,16 @@ class Axes:
 
     def line(self, xs, ys, classes="line c1", extra=""):
         """A curve through the points; it stops where it leaves the range of y."""
-        pieces, pen = [], False
-        low, high = self.y_range
+        runs, low, high = [[]], *self.y_range
         for x, y in zip(xs, ys, strict=True):
-            if not (math.isfinite(y) and low <= y <= high):
-                pen = False
-                continue
-            px, py = self.at(x, y)
-            pieces.append(f"{'L' if pen else 'M'}{px:.1f} {py:.1f}")
-            pen = True
-        self.parts.append(f'<path class="{classes}" d="{"".join(pieces)}"{extra}/>')
+            if math.isfinite(y) and low <= y <= high:
+                runs[-1].append(self.at(x, y))
+            else:
+                runs.append([])
+        d = "".join(
+            "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned(run)) for run in runs if run
+        )
+        self.parts.append(f'<path class="{classes}" d="{d}"{extra}/>')
 
     def dot(self, x, y, classes="solid c1", radius=4):
         """A round mark at the data point."""

@@ -41,7 +41,7 @@ def chapter_map(say):
         (
             "c2",
             say("Three landmarks", "三座里程碑"),
-            say("What changed, and how do we know?", "哪里变了，证据何在？"),
+            say("What changed, exactly?", "哪里变了，证据何在？"),
         ),
         (
             "c3",
@@ -77,7 +77,7 @@ def total_active(say):
     out = []
     for left, lit, name in (
         (18, 8, say("Dense", "稠密模型")),
-        (282, 2, say("Mixture of experts", "专家混合")),
+        (282, 2, say("Mixture of experts", "混合专家")),
     ):
         mid = left + 100
         out.append(text(mid, 20, name, "strong middle"))
@@ -252,17 +252,17 @@ def alphago_loop(say):
         box(152, 198, 176, 66, "c2"),
         text(240, 224, say("Value network", "价值网络"), "strong middle"),
         text(240, 246, say("who will win from here?", "从这里谁会赢？"), "small middle"),
-        box(376, 104, 136, 72, "c3"),
-        text(444, 128, say("Tree search", "树搜索"), "strong middle"),
-        text(444, 148, say("look ahead, average,", "往前推演、取平均，"), "small middle"),
-        text(444, 166, say("pick a move", "选一手"), "small middle"),
+        box(366, 104, 148, 72, "c3"),
+        text(440, 128, say("Tree search", "树搜索"), "strong middle"),
+        text(440, 148, say("look ahead, average,", "往前推演、取平均，"), "small middle"),
+        text(440, 166, say("pick a move", "选一手"), "small middle"),
         arrow("M82 112C90 70 118 50 148 49"),
         arrow("M82 168C90 210 118 230 148 231"),
         arrow("M328 49C370 52 400 70 412 100"),
         arrow("M328 231C370 228 400 212 412 180"),
         text(392, 44, say("fewer moves", "少想几手")),
         text(400, 246, say("less depth", "少看几步")),
-        arrow("M376 140H108"),
+        arrow("M366 140H108"),
         text(240, 132, say("play it", "落子"), "small middle"),
         line("M490 176V296H30", "line c6"),
         arrow("M30 296V172", "c6"),
@@ -279,10 +279,10 @@ def alphago_loop(say):
 def few_shot(say):
     out = [
         box(8, 10, 284, 196),
-        text(24, 42, say("English to German:", "英语译成德语："), "mono"),
-        text(24, 84, "bread =&gt; Brot", "mono"),
-        text(24, 108, "water =&gt; Wasser", "mono"),
-        text(24, 132, "house =&gt; Haus", "mono"),
+        text(24, 42, say("English to German:", "英译中："), "mono"),
+        text(24, 84, say("bread =&gt; Brot", "bread =&gt; 面包"), "mono"),
+        text(24, 108, say("water =&gt; Wasser", "water =&gt; 水"), "mono"),
+        text(24, 132, say("house =&gt; Haus", "house =&gt; 房子"), "mono"),
         text(24, 178, "apple =&gt;", "mono"),
         line("M300 28V52", "line c2"),
         text(312, 46, say("instruction", "任务说明")),
@@ -293,7 +293,7 @@ def few_shot(say):
         text(312, 182, say("question", "问题")),
         arrow("M66 206V238"),
         box(8, 240, 118, 40, "c1"),
-        text(67, 265, "Apfel", "mono middle"),
+        text(67, 265, say("Apfel", "苹果"), "mono middle"),
         text(142, 257, say("the model continues the text;", "模型把文本续写下去；"), "small"),
         text(142, 276, say("no weight has changed", "权重一个都没动"), "small strong"),
     ]
@@ -377,39 +377,33 @@ def retention(say):
         return 250 - (percent - 30) / 60 * 220
 
     rows = [
-        ("c2", "dashed", 83, 40, say("read 4 times", "读 4 遍"), -2),
-        ("c4", "", 78, 56, say("read 3, recall 1", "读 3 遍、回忆 1 次"), 6),
-        ("c1", "", 71, 61, say("read 1, recall 3", "读 1 遍、回忆 3 次"), -2),
+        ("c2", "dashed", 83, 40, say("4 × study", "4 次都在读"), 0),
+        ("c4", "", 78, 56, say("3 study, 1 recall", "3 次读、1 次回忆"), 7),
+        ("c1", "", 71, 61, say("1 study, 3 recall", "1 次读、3 次回忆"), -5),
     ]
     out = []
     for percent in range(30, 91, 10):
-        out += [
-            line(f"M60 {y(percent):.1f}H350", "grid"),
-            text(52, y(percent) + 5, f"{percent} %", "small end"),
-        ]
-    out += [
-        text(90, 278, say("after 5 minutes", "5 分钟后"), "small middle"),
-        text(320, 278, say("after 1 week", "1 周后"), "small middle"),
-    ]
+        out += [line(f"M60 {y(percent):.1f}H340", "grid"), text(52, y(percent) + 5, f"{percent} %", "small end")]
+    out += [text(120, 278, say("after 5 minutes", "5 分钟后"), "small middle"), text(300, 278, say("after 1 week", "1 周后"), "small middle")]
     for colour, dash, soon, late, words, shift in rows:
         out += [
-            line(f"M90 {y(soon):.1f} 320 {y(late):.1f}", f"line {colour} {dash}"),
-            f'<circle class="solid {colour}" cx="90" cy="{y(soon):.1f}" r="5"/>',
-            f'<circle class="solid {colour}" cx="320" cy="{y(late):.1f}" r="5"/>',
-            text(100, y(soon) - 6, f"{soon}", "small"),
-            text(332, y(late) + shift, f"{late} %", "strong"),
-            text(332, y(late) + shift + 17, words, "small"),
+            line(f"M120 {y(soon):.1f} 300 {y(late):.1f}", f"line {colour} {dash}"),
+            f'<circle class="solid {colour}" cx="120" cy="{y(soon):.1f}" r="5"/>',
+            f'<circle class="solid {colour}" cx="300" cy="{y(late):.1f}" r="5"/>',
+            text(108, y(soon) + 5, f"{soon} %", "small end"),
+            text(312, y(late) + 5 + shift, f"{late} %", "strong"),
+            text(358, y(late) + 5 + shift, words, "small"),
         ]
-    return 480, 288, out
+    return 490, 288, out
 
 
 # for each path: the eight chapters, 2 = work through, 1 = read, 0 = look up when needed
 PATHS = [
-    ("Newcomer", "零基础读者", [2, 2, 1, 1, 2, 1, 1, 0]),
-    ("Formulas", "想懂公式的学生", [1, 2, 2, 2, 0, 1, 1, 0]),
-    ("Six hours a week", "每周六小时的开发者", [1, 1, 2, 2, 1, 1, 1, 0]),
-    ("Reading Chinese", "中文读者", [2, 0, 0, 0, 0, 0, 0, 2]),
-    ("Offline", "离线读者", [1, 2, 2, 2, 1, 0, 1, 1]),
+    ("Newcomer", "零基础读者", [2, 2, 1, 0, 2, 1, 1, 0]),
+    ("Student", "学生", [1, 1, 2, 2, 0, 0, 0, 0]),
+    ("Developer", "开发者", [0, 1, 2, 2, 1, 0, 1, 0]),
+    ("Chinese reader", "中文读者", [2, 0, 1, 0, 0, 0, 0, 1]),
+    ("Offline", "离线读者", [1, 1, 2, 2, 0, 0, 0, 0]),
 ]
 CHAPTERS = [
     ("Background", "背景"),
@@ -427,9 +421,11 @@ def paths(say):
     out = []
     for j, (en, zh) in enumerate(CHAPTERS):
         x = 168 + j * 43
-        out.append(
-            f'<text class="small" x="{x - 2}" y="84" transform="rotate(-48 {x - 2} 84)">{j + 1} {say(en, zh)}</text>'
-        )
+        if say(en, zh) == zh:  # short enough to stand upright
+            out.append(text(x, 84, f"{j + 1} {zh}", "small middle"))
+        else:
+            turned = f'x="{x - 2}" y="84" transform="rotate(-48 {x - 2} 84)"'
+            out.append(f'<text class="small" {turned}>{j + 1} {en}</text>')
     for i, (en, zh, marks) in enumerate(PATHS):
         y = 112 + i * 38
         out.append(text(146, y + 5, say(en, zh), "end"))

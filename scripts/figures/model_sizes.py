@@ -18,7 +18,7 @@ MODELS = [
     ("VGG-16", 2014.68, 138e6, None, None, None, "vgg", "above"),
     ("ResNet-152", 2015.94, 60.2e6, None, None, None, "resnet", "below"),
     ("Transformer base", 2017.45, 65e6, None, None, 3.3e18, "transformer", None),
-    ("Transformer big", 2017.45, 213e6, None, None, 2.3e19, "transformer", "right"),
+    ("Transformer big", 2017.45, 213e6, None, None, 2.3e19, "transformer", "pair"),
     ("BERT-large", 2018.78, 340e6, None, 0.131e12, None, "bert", "right"),
     ("GPT-2", 2019.12, 1.542e9, None, None, None, "gpt2", "left"),
     ("T5-11B", 2019.81, 11e9, None, 1e12, None, "t5", "left"),
@@ -50,7 +50,7 @@ WORDS = {
             "Training compute (FLOP)",
         ],
         "all": "all",
-        "units": [(1e12, " T"), (1e9, " B"), (1e6, " M")],
+        "units": [(1e12, "\u00a0T"), (1e9, "\u00a0B"), (1e6, "\u00a0M")],
         "axis": {3: "1 thousand", 6: "1 million", 9: "1 billion", 12: "1 trillion"},
         "closed": "| GPT-4 and later closed models[^gpt4] | 2023– | not published | not published | not published | not published |",
         "claim": "“thousands of parameters”",
@@ -61,13 +61,13 @@ WORDS = {
     "zh": {
         "head": ["模型", "年份", "参数量", "每词元激活", "训练词元数", "训练计算量（FLOP）"],
         "all": "全部",
-        "units": [(1e12, " 万亿"), (1e8, " 亿"), (1e4, " 万")],
+        "units": [(1e12, "\u00a0万亿"), (1e8, "\u00a0亿"), (1e4, "\u00a0万")],
         "axis": {3: "一千", 6: "一百万", 9: "十亿", 12: "一万亿"},
         "closed": "| GPT-4 及之后的闭源模型[^gpt4] | 2023 起 | 未公布 | 未公布 | 未公布 | 未公布 |",
         "claim": "「成千上万个参数」",
         "claim2": "应该在这条带子里",
         "total": "全部参数",
-        "active": "单个词元激活的参数（专家混合）",
+        "active": "单个词元激活的参数（混合专家）",
     },
 }
 
@@ -102,7 +102,7 @@ def table(words):
             shown = "–"
         seen = amount(tokens, words) if tokens else "–"
         if name == "DeepSeek-V4-Pro":
-            seen = "> " + seen
+            seen = ">\u00a0" + seen
         lines.append(
             f"| {name}[^{note}] | {int(year)} | {amount(total, words)} | {shown} | {seen} | {compute} |"
         )
@@ -161,7 +161,9 @@ def figure(words):
             )
         else:
             out.append(f'<circle class="solid c1" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>')
-        if side == "right":
+        if side == "pair":  # one label for base and big
+            out.append(f'<text class="small" x="{x + 9:.1f}" y="{y + 17:.1f}">Transformer base, big</text>')
+        elif side == "right":
             out.append(f'<text class="small" x="{x + 9:.1f}" y="{y + 5:.1f}">{name}</text>')
         elif side == "left":
             out.append(f'<text class="small end" x="{x - 9:.1f}" y="{y + 5:.1f}">{name}</text>')
