@@ -90,8 +90,9 @@ def image_roc():
         axes.dot(x, y, "solid c2", 5)
         axes.note(x, y, f"threshold {threshold:g}", "small", 10, 17)
     axes.note(0.62, 0.5, "a coin", "small muted", 0, 0)
-    axes.note(0.52, 0.75, "AUC 0.974", "strong c1", 0, 8)
-    parts = axes.parts + [
+    axes.note(0.3, 0.65, "AUC 0.974", "strong c1", 0, 8)
+    parts = [
+        *axes.parts,
         text(227, 302, "1 − specificity (false alarms among the healthy)", "small middle"),
         '<text class="small middle" transform="translate(16 139) rotate(-90)">sensitivity</text>',
     ]
@@ -264,7 +265,7 @@ def recommendation_loop():
     for options, classes, words, height, shift in rules:
         axes.line(days, click_simulation(*options), classes)
         axes.note(196, height, words, f"small end {classes.split()[1]}", 0, shift)
-    parts = axes.parts + [text(276, 292, "day", "small middle")]
+    parts = [*axes.parts, text(276, 292, "day", "small middle")]
     write(FOLDER / "recommendation-loop.svg", 510, 300, parts)
 
 
@@ -295,8 +296,14 @@ def assistants_loop():
     d.box(95, 322, 160, 40, ["Answer, sources"], "box")
     d.path("M257 259H346", head=True)
     d.text(302, 251, "a call", "small middle")
-    d.box(350, 222, 160, 76, ["Your program", ("allowed? confirmed?", SMALL), ("then run the tool", SMALL)],
-          "box c2")
+    d.box(
+        350,
+        222,
+        160,
+        76,
+        ["Your program", ("allowed? confirmed?", SMALL), ("then run the tool", SMALL)],
+        "box c2",
+    )
     d.path("M430 220V160H344", head=True)
     d.text(438, 186, "result", "small")
     d.save(FOLDER / "assistants-loop.svg")
@@ -368,7 +375,8 @@ def science_blur():
     axes.note(2.95, 25, "possible: north", "small c1")
     axes.note(-2.95, 25, "possible: south", "small c3 end")
     axes.note(0, 11, "mean: 15", "small c2 middle")
-    parts = axes.parts + [
+    parts = [
+        *axes.parts,
         text(276, 264, "place in hundreds of kilometres", "small middle"),
         '<text class="small middle" transform="translate(16 119) rotate(-90)">wind in m/s</text>',
     ]
@@ -398,7 +406,13 @@ def applications_map():
         d.box(289, y, 126, 36, [(out, SMALL)], f"box {colour}")
         d.text(424, y + 22.5, metric, "small")
     d.box(147, 30, 120, 36, [("CNN, ViT", SMALL)])
-    d.box(147, 78, 120, 180, ["Transformer", ("encoder,", SMALL), ("decoder", SMALL), ("or both", SMALL)])
+    d.box(
+        147,
+        78,
+        120,
+        180,
+        ["Transformer", ("encoder,", SMALL), ("decoder", SMALL), ("or both", SMALL)],
+    )
     d.box(147, 270, 120, 36, [("two towers", SMALL)])
     d.box(147, 318, 120, 36, [("GNN, attention", SMALL)])
     d.save(FOLDER / "applications-map.svg")
@@ -420,8 +434,6 @@ def evidence_ladder():
         d.text(x + 35, y + 47, shows, "small")
         if example:
             d.text(x + 348, y + 47, example, "small muted end")
-    d.path("M452 290V86", head=True)
-    d.text(462, 190, "rarer", "small muted")
     d.save(FOLDER / "evidence-ladder.svg")
 
 

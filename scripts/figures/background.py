@@ -93,13 +93,13 @@ def total_active(say):
             out.append(arrow(f"M{mid} 64V130"))
         for i in range(8):
             x, y = left + i % 4 * 52, 132 + i // 4 * 50
-            on = lit == 8 or i in (1, 6)
+            on = lit == 8 or i in (1, 2)
             out.append(box(x, y, 44, 40, "c1" if on else "dashed"))
             out.append(text(x + 22, y + 25, "✓" if on else "–", "middle" if on else "middle muted"))
         if lit == 2:
             out += [
-                arrow(f"M{mid - 12} 112 {left + 52 + 22} 130", "c1"),
-                arrow(f"M{mid} 112V176L{left + 115} 181", "c1"),
+                arrow(f"M{mid - 14} 112 {left + 76} 130", "c1"),
+                arrow(f"M{mid + 14} 112 {left + 124} 130", "c1"),
             ]
         out.append(text(mid, 250, say("in memory: 8 of 8", "占内存：8 份"), "small middle"))
         out.append(
@@ -383,8 +383,14 @@ def retention(say):
     ]
     out = []
     for percent in range(30, 91, 10):
-        out += [line(f"M60 {y(percent):.1f}H340", "grid"), text(52, y(percent) + 5, f"{percent} %", "small end")]
-    out += [text(120, 278, say("after 5 minutes", "5 分钟后"), "small middle"), text(300, 278, say("after 1 week", "1 周后"), "small middle")]
+        out += [
+            line(f"M60 {y(percent):.1f}H340", "grid"),
+            text(52, y(percent) + 5, f"{percent} %", "small end"),
+        ]
+    out += [
+        text(120, 278, say("after 5 minutes", "5 分钟后"), "small middle"),
+        text(300, 278, say("after 1 week", "1 周后"), "small middle"),
+    ]
     for colour, dash, soon, late, words, shift in rows:
         out += [
             line(f"M120 {y(soon):.1f} 300 {y(late):.1f}", f"line {colour} {dash}"),
@@ -417,41 +423,37 @@ CHAPTERS = [
 ]
 
 
+def mark(x, y, weight):
+    """A full disc, an open disc or a dash: 2 = work through, 1 = read, 0 = look up."""
+    if weight == 2:
+        return f'<circle class="solid c1" cx="{x}" cy="{y}" r="10"/>'
+    if weight == 1:
+        return f'<circle class="box c1" cx="{x}" cy="{y}" r="7"/>'
+    return f'<path class="line" d="M{x - 4} {y}H{x + 4}"/>'
+
+
 def paths(say):
     out = []
+    top = say(84, 36)  # where the names of the chapters end
     for j, (en, zh) in enumerate(CHAPTERS):
         x = 168 + j * 43
         if say(en, zh) == zh:  # short enough to stand upright
-            out.append(text(x, 84, f"{j + 1} {zh}", "small middle"))
+            out += [text(x, top - 18, j + 1, "small middle"), text(x, top, zh, "small middle")]
         else:
-            turned = f'x="{x - 2}" y="84" transform="rotate(-48 {x - 2} 84)"'
+            turned = f'x="{x - 2}" y="{top}" transform="rotate(-48 {x - 2} {top})"'
             out.append(f'<text class="small" {turned}>{j + 1} {en}</text>')
-    for i, (en, zh, marks) in enumerate(PATHS):
-        y = 112 + i * 38
-        out.append(text(146, y + 5, say(en, zh), "end"))
-        out.append(line(f"M168 {y}H469", "grid"))
-        for j, mark in enumerate(marks):
-            x = 168 + j * 43
-            if mark == 2:
-                out.append(f'<circle class="solid c1" cx="{x}" cy="{y}" r="10"/>')
-            elif mark == 1:
-                out.append(f'<circle class="box c1" cx="{x}" cy="{y}" r="7"/>')
-            else:
-                out.append(f'<path class="line" d="M{x - 4} {y}H{x + 4}"/>')
-    y = 112 + 5 * 38 + 8
-    for x, mark, words in (
+    for i, (en, zh, weights) in enumerate(PATHS):
+        y = top + 28 + i * 38
+        out += [text(146, y + 5, say(en, zh), "end"), line(f"M168 {y}H469", "grid")]
+        out += [mark(168 + j * 43, y, weight) for j, weight in enumerate(weights)]
+    y = top + 28 + 5 * 38 + 8
+    for x, weight, words in (
         (30, 2, say("work through", "动手学完")),
         (180, 1, say("read", "通读")),
         (280, 0, say("look up", "需要时查")),
     ):
-        if mark == 2:
-            out.append(f'<circle class="solid c1" cx="{x}" cy="{y}" r="10"/>')
-        elif mark == 1:
-            out.append(f'<circle class="box c1" cx="{x}" cy="{y}" r="7"/>')
-        else:
-            out.append(f'<path class="line" d="M{x - 4} {y}H{x + 4}"/>')
-        out.append(text(x + 18, y + 5, words, "small"))
-    return 510, 330, out
+        out += [mark(x, y, weight), text(x + 18, y + 5, words, "small")]
+    return 510, y + 20, out
 
 
 FIGURES = {
@@ -469,10 +471,18 @@ FIGURES = {
 }
 
 
+def english(en, zh):
+    return en
+
+
+def chinese(en, zh):
+    return zh
+
+
 def main():
-    for lang in ("en", "zh"):
+    for lang, say in (("en", english), ("zh", chinese)):
         for name, draw in FIGURES.items():
-            w, h, parts = draw(lambda en, zh: en if lang == "en" else zh)
+            w, h, parts = draw(say)
             body = "\n".join(["", HEAD, *parts, ""])
             svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}">{body}</svg>\n'
             (DOCS / lang / "1-background" / f"{name}.svg").write_text(svg, encoding="utf-8")

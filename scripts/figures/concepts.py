@@ -44,7 +44,7 @@ def concept_map():
     # rules
     d.box(12, 112, 112, 52, [("Rules, search,", "small"), ("logic", "small")], "box dashed")
     d.path("M68 110C68 70 110 44 146 40", "line dashed", head=True)
-    d.text(14, 60, "is another way")
+    d.text(82, 94, "is another way")
     # the artefact
     d.box(
         170, 352, 180, 56, [("AI model", "strong"), ("a file of numbers", "small muted")], "box c1"
@@ -72,7 +72,8 @@ def concept_map():
     d.text(14, 404, "the numbers")
     d.text(14, 421, "are fitted to")
     d.path("M418 450C418 420 395 404 354 396", head=True)
-    d.text(410, 424, "trains and runs")
+    d.text(424, 416, "trains")
+    d.text(424, 433, "and runs")
     d.path("M196 480H324", both=True)
     d.text(260, 471, "C ≈ 6 · N · D", "small middle")
     d.text(260, 498, "limit each other", "small middle muted")
@@ -163,23 +164,24 @@ def ai_timeline():
 
 
 def linear_fit():
-    """Four points, the best line, the residuals."""
-    axes = Axes((50, 14, 440, 270), (0, 5), (0, 8))
-    axes.frame(range(6), range(0, 9, 2), zero=True)
-    for x, y in ((1, 2), (2, 3), (3, 5), (4, 6)):
-        (px, py), (_, qy) = axes.at(x, y), axes.at(x, 1.4 * x + 0.5)
-        axes.parts.append(f'<path class="line c2 dashed" d="M{px:.1f} {py:.1f}V{qy:.1f}"/>')
-    axes.line([0, 5], [0.5, 7.5])
+    """Four points, the best line, the distances."""
+    axes = Axes((40, 14, 450, 300), (0.5, 4.5), (1, 7))
+    axes.frame((1, 2, 3, 4), range(1, 8))
+    axes.line([0.5, 4.5], [1.2, 6.8])
     for x, y, words, dx, dy in (
-        (1, 2, "+0.1", -14, -10),
-        (2, 3, "−0.3", 10, 22),
-        (3, 5, "+0.3", -14, -12),
-        (4, 6, "−0.1", 10, 20),
+        (1, 2, "0.1 above", -12, -12),
+        (2, 3, "0.3 below", 12, 22),
+        (3, 5, "0.3 above", -12, -12),
+        (4, 6, "0.1 below", 12, 22),
     ):
-        axes.dot(x, y, "solid c2", 5.5)
+        (px, py), (_, qy) = axes.at(x, y), axes.at(x, 1.4 * x + 0.5)
+        axes.parts.append(
+            f'<path class="line c2" style="stroke-width:4" d="M{px:.1f} {py:.1f}V{qy:.1f}"/>'
+        )
+        axes.dot(x, y, "solid c2", 4.5)
         axes.note(x, y, words, "small" + (" end" if dx < 0 else ""), dx, dy)
-    axes.note(0.25, 7.2, "ŷ = 1.4 x + 0.5", "strong c1")
-    write(OUT / "linear-fit.svg", 510, 316, axes.parts)
+    axes.note(0.7, 6.4, "ŷ = 1.4 x + 0.5", "strong c1")
+    write(OUT / "linear-fit.svg", 510, 346, axes.parts)
 
 
 def data_split():
@@ -372,7 +374,9 @@ def block_parameters():
         left = 10
         for number, (words, count) in enumerate(shares):
             width = 500 * count / total
-            label = f"{words} {100 * count / total:.0f} %"
+            label = f"{100 * count / total:.0f} %"
+            if width > 110:
+                label = f"{words} {label}"
             d.box(left, top, width, 40, [(label, "small")], f"box c{3 - 2 * number}", 0)
             left += width
     d.save(OUT / "block-parameters.svg")
@@ -409,7 +413,7 @@ def cleaning_pipeline():
 
 def tokens_per_parameter():
     """Training tokens against parameters, both logarithmic, with the Chinchilla line."""
-    axes = Axes((62, 16, 436, 280), (9.3, 12.2), (11, 14))
+    axes = Axes((62, 30, 436, 280), (9.3, 12.2), (11, 14))
     names = {10: "10 bn", 11: "100 bn", 12: "1 tn"}
     axes.frame(
         (10, 11, 12),
@@ -419,7 +423,7 @@ def tokens_per_parameter():
     )
     log = np.log10
     axes.line([9.7, 12.2], [9.7 + log(20), 12.2 + log(20)], "line dashed")
-    axes.note(11.38, 11.38 + log(20), "20 tokens per parameter", "small muted", 14, 26)
+    axes.note(10.3, 10.3 + log(20), "20 tokens per parameter", "small muted", 14, 8)
     for name, parameters, tokens, dx, dy, style in (
         ("GPT-3 2020", 175e9, 0.3e12, 10, 5, "c1"),
         ("Chinchilla 2022", 70e9, 1.4e12, 10, 14, "c1"),
@@ -437,9 +441,9 @@ def tokens_per_parameter():
             axes.note(
                 log(parameters), log(tokens), name, "small" + (" end" if dx < 0 else ""), dx, dy
             )
-    axes.parts.append('<text class="small middle" x="280" y="336">parameters</text>')
-    axes.parts.append('<text class="small" x="70" y="12">training tokens (tn = 10¹²)</text>')
-    write(OUT / "tokens-per-parameter.svg", 516, 344, axes.parts)
+    axes.parts.append('<text class="small middle" x="280" y="350">parameters</text>')
+    axes.parts.append('<text class="small" x="10" y="16">training tokens (tn = 10¹²)</text>')
+    write(OUT / "tokens-per-parameter.svg", 516, 358, axes.parts)
 
 
 def memory_hierarchy():

@@ -46,12 +46,13 @@ for power, word in ((8, "0.1 B"), (9, "1 B"), (10, "10 B"), (11, "100 B")):
 parts.append(f'<path class="axis" d="M{LEFT} {TOP}V{BOTTOM}H{RIGHT}"/>')
 parts.append(f'<path class="line dashed" d="M{LEFT} {y(E):.1f}H{RIGHT}"/>')
 parts.append(f'<text class="small muted end" x="{RIGHT}" y="{y(E) - 6:.1f}">floor E = 1.82</text>')
-minima = []
+minima, ends = [], []
 for power, colour in BUDGETS.items():
     c = 10.0**power
     grid = np.linspace(X_MIN, X_MAX, 161)
     inside = [(g, loss(10**g, c)) for g in grid if loss(10**g, c) <= 3.38]
     points = " ".join(f"{x(g):.1f},{y(v):.1f}" for g, v in inside)
+    ends.append(((x(inside[-1][0]), y(inside[-1][1])), colour, power))
     parts.append(f'<polyline class="line {colour}" points="{points}"/>')
     best = optimum(c)
     minima.append((x(log10(best)), y(loss(best, c)), colour, power))
@@ -60,11 +61,13 @@ parts.append(
     + " ".join(f"{a:.1f},{b:.1f}" for a, b, _, _ in minima)
     + '"/>'
 )
-for a, b, colour, power in minima:
+for a, b, colour, _ in minima:
     parts.append(f'<circle class="solid {colour}" cx="{a:.1f}" cy="{b:.1f}" r="5.5"/>')
+for (a, b), colour, power in ends:
+    anchor, dx, dy = (" end", 0, -9) if a > RIGHT - 2 else ("", 7, 12)
     parts.append(
-        f'<text class="small {colour} strong middle" x="{a:.1f}" y="{b + 21:.1f}">'
-        f'10<tspan dy="-5" style="font-size:10px">{power}</tspan></text>'
+        f'<text class="small {colour} strong{anchor}" x="{a + dx:.1f}" y="{b + dy:.1f}">'
+        f'C = 10<tspan dy="-5" style="font-size:10px">{power}</tspan></text>'
     )
 parts.append(
     f'<text class="small muted" x="{LEFT - 44}" y="14">predicted loss, nats per token</text>'

@@ -162,7 +162,9 @@ def figure(words):
         else:
             out.append(f'<circle class="solid c1" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>')
         if side == "pair":  # one label for base and big
-            out.append(f'<text class="small" x="{x + 9:.1f}" y="{y + 17:.1f}">Transformer base, big</text>')
+            out.append(
+                f'<text class="small" x="{x + 9:.1f}" y="{y + 17:.1f}">Transformer base, big</text>'
+            )
         elif side == "right":
             out.append(f'<text class="small" x="{x + 9:.1f}" y="{y + 5:.1f}">{name}</text>')
         elif side == "left":
@@ -189,12 +191,8 @@ def main():
         page.with_name("model-sizes.svg").write_text(figure(words), encoding="utf-8")
         if page.exists():
             text = page.read_text(encoding="utf-8")
-            text = re.sub(
-                r"(<!-- model-sizes -->\n).*?(<!-- /model-sizes -->)",
-                lambda match: f"{match[1]}\n{table(words)}\n\n{match[2]}",
-                text,
-                flags=re.S,
-            )
+            pattern = r"(<!-- model-sizes -->\n).*?(<!-- /model-sizes -->)"
+            text = re.sub(pattern, rf"\1\n{table(words)}\n\n\2", text, flags=re.S)
             page.write_text(text, encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 // Chapter 5: from the reliability of a step to that of a task, with and without a check that allows a second try.
 guide.widget("agent-reliability", (element) => {
   const say = (en, chinese) => (guide.lang === "zh" ? chinese : en);
-  const state = { p: 0.95, n: 20, catch: 0 };
+  const state = { p: 0.95, n: 20, catch: 0.5 };
   const [left, right, top, bottom] = [50, 466, 14, 190];
   const most = 50;
   const x = (n) => left + (n / most) * (right - left);

@@ -30,7 +30,7 @@ guide.widget("compute-budget", (element) => {
     for (const [size, unit] of units) if (value >= size) return (value / size).toPrecision(3) + unit;
     return value.toPrecision(3);
   };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 250", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 258", role: "img" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
 
@@ -64,7 +64,7 @@ guide.widget("compute-budget", (element) => {
       guide.svg("path", { class: "grid", d: `M54 ${y(bestLoss)}H488` }),
       ...[-2, -1, 0, 1, 2].map((k) =>
         text(short(best * 10 ** k), { x: Math.min(x(centre + k), 462), y: 232, class: "small middle" })),
-      text(words.params, { x: 270, y: 249, class: "small muted middle" }),
+      text(words.params, { x: 270, y: 251, class: "small muted middle" }),
       guide.svg("polyline", { class: "line c1", points: points.join(" ") }),
       guide.svg("path", { class: "line dashed", d: `M${x(centre)} 30V214` }),
       text(words.optimum, { x: x(centre) + 6, y: 42, class: "small muted" }),

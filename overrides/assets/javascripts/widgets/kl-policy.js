@@ -37,7 +37,7 @@ guide.widget("kl-policy", (element) => {
       const y = 30 + i * 52;
       bars.push(
         text(words.answers[i], { x: 8, y: y + 14 }),
-        text(`r = ${rewards[i].toFixed(1)}`, { x: 8, y: y + 32, class: "small muted" }),
+        text(`r = ${rewards[i].toFixed(1)}`.replace("-", "−"), { x: 8, y: y + 32, class: "small muted" }),
         guide.svg("rect", { class: "box", x: 132, y, width: Math.max(300 * reference[i], 1), height: 16 }),
         text(reference[i].toFixed(3), { x: 138 + 300 * reference[i], y: y + 13, class: "small muted" }),
         guide.svg("rect", { class: "box c2", x: 132, y: y + 18, width: Math.max(300 * p, 1), height: 18 }),

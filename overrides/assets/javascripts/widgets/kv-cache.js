@@ -4,12 +4,12 @@ guide.widget("kv-cache", (element) => {
   const words = zh
     ? {
         model: "模型", length: "每段对话的词元数", users: "同时对话数", bits: "权重位数", cacheBits: "缓存位数",
-        weights: "权重", cache: "KV 缓存", gpus: "80 GB 一张的 GPU",
+        weights: "权重", cache: "KV 缓存",
         say: (r) => `缓存每词元 ${r.token} KB；共 ${r.cache} GB，权重 ${r.weights} GB，至少需 ${r.gpus} 张 80 GB GPU。带宽上限：每段对话每秒 ${r.one} 个词元，合计 ${r.all} 个（每张 GPU 3.35 TB/s）。`,
       }
     : {
         model: "Model", length: "tokens per conversation", users: "conversations", bits: "Weight bits", cacheBits: "Cache bits",
-        weights: "weights", cache: "KV cache", gpus: "80 GB GPUs",
+        weights: "weights", cache: "KV cache",
         say: (r) => `The cache takes ${r.token} kB a token, ${r.cache} GB in all; the weights ${r.weights} GB: at least ${r.gpus} GPU${r.gpus > 1 ? "s" : ""} of 80 GB. Bandwidth bound at 3.35 TB/s a GPU: ${r.one} tokens per second for each conversation, ${r.all} together.`,
       };
   const models = {
@@ -46,7 +46,7 @@ guide.widget("kv-cache", (element) => {
       guide.svg("rect", { class: "box c1", x: 10, y: 32, width: w(weights), height: 36 }),
       guide.svg("rect", { class: "box c2", x: 10 + w(weights), y: 32, width: w(cache), height: 36 }),
       ...lines,
-      text(`${gpus} × ${words.gpus}`, { x: 490, y: 88, class: "small muted end" }),
+      text(`${gpus} × 80 GB`, { x: 490, y: 88, class: "small muted end" }),
     );
     const one = (gpus * 3.35e12) / (weights + cache);
     result.textContent = words.say({

@@ -16,7 +16,7 @@ guide.widget("moe-router", (element) => {
     [1.2, 0.2, -0.4, 0.1], [0.3, 1.5, 0.4, -0.6], [-0.5, 0.2, 0.6, 1.9], [0.4, 0.9, 1.3, -0.2],
     [1.6, -0.3, 0.5, 0.2], [0.1, 0.0, 1.8, 0.9], [0.7, 1.0, -0.2, 0.5], [-0.1, 0.3, 1.0, 1.4],
   ];
-  const state = { done: 3, k: 2, capacity: 1.25, skew: 0 };
+  const state = { done: 3, k: 2, capacity: 1.25, skew: 1 };
   const drawing = guide.svg("svg", { viewBox: "0 0 500 340", role: "img" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");

@@ -5,13 +5,13 @@ guide.widget("sampling-explorer", (element) => {
     ? {
         prompt: "今天天气很", temperature: "温度 T", draw: "抽 20 次",
         tokens: ["好", "热", "冷", "不错", "糟", "晴朗", "差", "怪", "甜", "椅子"],
-        note: "空心：温度后的概率；实心：截断并重新归一后",
+        note: "虚线：截断前；实心：截断并重新归一后",
         say: (r) => `剩下 ${r.kept} 个词元。“${r.top}”的概率为 ${r.p}，熵为 ${r.entropy} nats，相当于 ${r.perplexity} 个等可能的选择。`,
       }
     : {
         prompt: "The weather today is", temperature: "temperature T", draw: "Draw 20 tokens",
         tokens: ["nice", "hot", "cold", "lovely", "bad", "sunny", "awful", "odd", "sweet", "chair"],
-        note: "outline: after temperature; filled: after cutting and renormalising",
+        note: "dashed: before cutting; filled: after, renormalised",
         say: (r) => `${r.kept} of 10 tokens remain. “${r.top}” has probability ${r.p}; the entropy is ${r.entropy} nats, as uncertain as ${r.perplexity} equally likely tokens.`,
       };
   const logits = [3.2, 2.7, 2.4, 2.0, 1.5, 1.2, 0.6, -0.2, -1.0, -2.5];
@@ -49,7 +49,7 @@ guide.widget("sampling-explorer", (element) => {
       nodes.push(
         text(words.tokens[i], { x: 8, y: y + 14, class: after[i] ? "small" : "small muted" }),
         guide.svg("rect", { class: after[i] ? "box c1" : "box", x: 70, y, width: Math.max(330 * after[i], 0.5), height: 18 }),
-        guide.svg("rect", { class: "line", x: 70, y: y + 3, width: Math.max(330 * p, 0.5), height: 12 }),
+        guide.svg("rect", { class: "line dashed", x: 70, y: y + 3, height: 12, width: Math.abs(p - after[i]) > 0.001 ? 330 * p : 0 }),
         text(after[i] ? after[i].toFixed(3) : "–", { x: 78 + 330 * Math.max(after[i], p), y: y + 14, class: "small mono" }),
       );
     });

@@ -35,7 +35,9 @@ guide.widget("training-time", (element) => {
   for (const [s, words] of marks) {
     picture.append(
       guide.svg("path", { class: "grid", d: `M${x(s).toFixed(1)} 24V198` }),
-      guide.svg("text", { class: "small middle", x: x(s).toFixed(1), y: 16 }, words),
+      s > YEAR // beside the label of one year
+        ? guide.svg("text", { class: "small", x: (x(s) - 8).toFixed(1), y: 16 }, words)
+        : guide.svg("text", { class: "small middle", x: x(s).toFixed(1), y: 16 }, words),
     );
   }
   const rows = runs.map(([name], row) => {
@@ -59,9 +61,10 @@ guide.widget("training-time", (element) => {
       rows[row].value.textContent = duration(s);
     });
     const gpt3 = duration(runs[2][1] / (PER_SECOND * gpus));
+    const many = gpus > 1;
     result.textContent = say(
-      `With ${gpus.toLocaleString("en")} GPU${gpus > 1 ? "s" : ""} GPT-3 takes ${gpt3}, if dividing the work loses nothing.`,
-      `用 ${gpus.toLocaleString("en")} 张 GPU 训练 GPT-3 要 ${gpt3}（假定分工没有损耗）。`,
+      `With ${gpus.toLocaleString("en")} GPU${many ? "s" : ""} GPT-3 takes ${gpt3}${many ? ", if dividing the work loses nothing" : ""}.`,
+      `用 ${gpus.toLocaleString("en")} 张 GPU 训练 GPT-3 要 ${gpt3}${many ? "（假定分工没有损耗）" : ""}。`,
     );
     picture.setAttribute("aria-label", result.textContent);
   };
