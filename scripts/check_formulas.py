@@ -59,15 +59,13 @@ def notebook_formulas(docs):
                     yield Formula(notebook, display or inline, bool(display))
 
 
-def check(site=ROOT / "site", docs=ROOT / "docs"):
-    """Messages for all formulas that KaTeX refuses, and the number of formulas."""
+def check(chromium, site=ROOT / "site", docs=ROOT / "docs"):
+    """Messages for all formulas that KaTeX refuses in the browser, and the number of formulas."""
     formulas = [*page_formulas(site, docs), *notebook_formulas(docs)]
-    with sync_playwright() as playwright:
-        chromium = browser.launch(playwright)
-        page = chromium.new_page()
-        page.add_script_tag(path=str(KATEX))
-        errors = page.evaluate(RENDER, [[f.tex, f.display] for f in formulas])
-        chromium.close()
+    page = chromium.new_page()
+    page.add_script_tag(path=str(KATEX))
+    errors = page.evaluate(RENDER, [[f.tex, f.display] for f in formulas])
+    page.close()
     refused = [
         f"{f.source.relative_to(ROOT) if f.source.is_relative_to(ROOT) else f.source}:{f.line}: "
         f"KaTeX refuses “{f.tex.strip()[:60]}”: {error}. Mend the TeX"
@@ -78,7 +76,8 @@ def check(site=ROOT / "site", docs=ROOT / "docs"):
 
 
 def main():
-    refused, number = check()
+    with sync_playwright() as playwright:
+        refused, number = check(browser.launch(playwright))
     print("\n".join([*refused, f"{number} formulas, {len(refused)} refused"]))
     return 1 if refused else 0
 

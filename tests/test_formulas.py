@@ -3,13 +3,13 @@
 import check_formulas
 
 
-def test_every_formula_is_set():
-    refused, number = check_formulas.check()
+def test_every_formula_is_set(chromium):
+    refused, number = check_formulas.check(chromium)
     assert refused == []
     assert number > 500
 
 
-def test_refused_formula_is_named(tmp_path):
+def test_refused_formula_is_named(chromium, tmp_path):
     site, docs = tmp_path / "site", tmp_path / "docs"
     (site).mkdir()
     (docs / "en").mkdir(parents=True)
@@ -18,7 +18,7 @@ def test_refused_formula_is_named(tmp_path):
         '<div class="arithmatex">\\[\n\\frac{1}{2\n\\]</div><span class="arithmatex">\\(x\\)</span>'
     )
     (site / "page.html").write_text(page)
-    refused, number = check_formulas.check(site, docs)
+    refused, number = check_formulas.check(chromium, site, docs)
     assert number == 2
     assert len(refused) == 1
     assert refused[0].startswith(f"{docs}/en/page.md:4: KaTeX refuses “\\frac{{1}}{{2”")

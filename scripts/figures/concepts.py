@@ -16,7 +16,7 @@ def concept_map():
     d.box(
         152,
         12,
-        216,
+        202,
         52,
         [("Artificial intelligence", "strong"), ("a field", "small muted")],
         "box c3",
@@ -24,7 +24,7 @@ def concept_map():
     d.box(
         152,
         112,
-        216,
+        202,
         52,
         [("Machine learning", "strong"), ("an approach", "small muted")],
         "box c3",
@@ -32,7 +32,7 @@ def concept_map():
     d.box(
         152,
         212,
-        216,
+        202,
         52,
         [("Deep learning", "strong"), ("a set of methods", "small muted")],
         "box c3",
@@ -169,7 +169,7 @@ def linear_fit():
     axes.frame((1, 2, 3, 4), range(1, 8))
     axes.line([0.5, 4.5], [1.2, 6.8])
     for x, y, words, dx, dy in (
-        (1, 2, "0.1 above", -12, -12),
+        (1, 2, "0.1 above", 14, 22),
         (2, 3, "0.3 below", 12, 22),
         (3, 5, "0.3 above", -12, -12),
         (4, 6, "0.1 below", 12, 22),
@@ -423,7 +423,7 @@ def tokens_per_parameter():
     )
     log = np.log10
     axes.line([9.7, 12.2], [9.7 + log(20), 12.2 + log(20)], "line dashed")
-    axes.note(10.3, 10.3 + log(20), "20 tokens per parameter", "small muted", 14, 8)
+    axes.note(10.03, 11.12, "20 tokens per parameter", "small muted")
     for name, parameters, tokens, dx, dy, style in (
         ("GPT-3 2020", 175e9, 0.3e12, 10, 5, "c1"),
         ("Chinchilla 2022", 70e9, 1.4e12, 10, 14, "c1"),

@@ -21,8 +21,8 @@ def main():
         dash = {"c5": " dashed", "c2": "", "c1": ""}[kind]
         axes.line(p, np.sin(p * theta), f"line {kind}{dash}")
         axes.note(61.5, y, f"i = {i}: turns in {2 * pi / theta:.0f}", f"small {kind} strong")
-    parts += [*axes.parts, text(207, 232, "position p", "small muted middle")]
-    write(FOLDER / "transformer-positions.svg", 520, 242, parts)
+    parts += [*axes.parts, text(207, 240, "position p", "small muted middle")]
+    write(FOLDER / "transformer-positions.svg", 520, 248, parts)
 
 
 if __name__ == "__main__":

@@ -27,8 +27,8 @@ guide.widget("model-arithmetic", (element) => {
     deepseek: ["DeepSeek-V3", 671e9, 37e9, 14.8e12, "h100", 2048, 0.35],
     small: [zh ? "10 亿参数，20 词元/参数" : "1 bn, 20 tokens each", 1e9, 1e9, 20e9, "h100", 8, 0.4],
   };
-  const bytes = { 4: "FP32", 2: "BF16", 1: zh ? "8 位" : "8 bits", 0.5: zh ? "4 位" : "4 bits" };
-  const state = { total: 8.03e9, active: 8.03e9, tokens: 15e12, count: 2048, mfu: 0.4, chip: "h100", bytes: "2" };
+  const bytes = { "4.0": "FP32", "2.0": "BF16", "1.0": zh ? "8 位" : "8 bits", "0.5": zh ? "4 位" : "4 bits" };
+  const state = { total: 8.03e9, active: 8.03e9, tokens: 15e12, count: 2048, mfu: 0.4, chip: "h100", bytes: "2.0" };
 
   const three = (v) => (v >= 100 ? Math.round(v).toLocaleString("en") : v >= 10 ? v.toFixed(1) : v.toFixed(2));
   const amount = (v) => {
@@ -79,7 +79,13 @@ guide.widget("model-arithmetic", (element) => {
     const wrapper = guide.slider({
       label, min: Math.log10(low), max: Math.log10(high), step: 0.01, value: Math.log10(state[key]),
       show: (v) => (round ? round(10 ** v).toLocaleString("en") : amount(10 ** v)),
-      onInput: (v) => { state[key] = round ? round(10 ** v) : 10 ** v; if (!setting) preset.querySelector("select").value = "own"; draw(); },
+      onInput: (v) => {
+        const dense = key === "total" && !setting && state.active >= state.total;
+        state[key] = round ? round(10 ** v) : 10 ** v;
+        if (!setting) preset.querySelector("select").value = "own";
+        if (dense) sliders.active.set(state.total); // a dense model stays dense
+        draw();
+      },
     });
     wrapper.set = (v) => {
       const input = wrapper.querySelector("input");
@@ -101,7 +107,7 @@ guide.widget("model-arithmetic", (element) => {
     label: words.mfu, min: 5, max: 70, step: 1, value: 40, show: (v) => `${v} %`, onInput: (v) => { state.mfu = v / 100; draw(); },
   });
   const chip = guide.select({ label: words.chip, options: Object.fromEntries(Object.entries(chips).map(([k, [name]]) => [k, name])), value: "h100", onInput: (v) => { state.chip = v; draw(); } });
-  const precision = guide.select({ label: words.precision, options: bytes, value: "2", onInput: (v) => { state.bytes = v; draw(); } });
+  const precision = guide.select({ label: words.precision, options: bytes, value: "2.0", onInput: (v) => { state.bytes = v; draw(); } });
   const preset = guide.select({
     label: words.preset, options: { ...Object.fromEntries(Object.entries(presets).map(([k, [name]]) => [k, name])), own: words.own }, value: "llama8",
     onInput: (key) => {

@@ -66,7 +66,7 @@ guide.widget("model-memory", (element) => {
     formats.forEach(({ bytes }, row) => {
       const gb = (n * bytes) / 1e9;
       bars[row].bar.setAttribute("width", Math.max(2, x(gb) - left));
-      bars[row].value.setAttribute("x", x(gb) + 7);
+      bars[row].value.setAttribute("x", Math.max(left + 2, x(gb)) + 7);
       bars[row].value.textContent = memory(gb);
     });
     const [bf16, int4] = [(n * 2) / 1e9, (n * 0.5) / 1e9];
@@ -87,7 +87,10 @@ guide.widget("model-memory", (element) => {
     label: say("Parameters", "参数量"),
     min: 6, max: 13, step: 0.01, value: Math.log10(70e9),
     show: (value) => count(10 ** value),
-    onInput: (value) => draw(10 ** value),
+    onInput: (value) => {
+      choice.querySelector("select").selectedIndex = -1; // no real model any more
+      draw(10 ** value);
+    },
   });
   const input = slider.querySelector("input");
   const choice = guide.select({
@@ -97,6 +100,10 @@ guide.widget("model-memory", (element) => {
     onInput: (value) => {
       input.value = Math.log10(Number(value));
       input.dispatchEvent(new Event("input"));
+      // the slider’s steps are coarser than the published number
+      slider.querySelector("output").textContent = count(Number(value));
+      choice.querySelector("select").value = value;
+      draw(Number(value));
     },
   });
   element.append(guide.html("div", { className: "guide-controls" }, slider, choice), picture, result);

@@ -6,13 +6,13 @@ guide.widget("notebook-state", (element) => {
         run: "运行", remove: "删除第一个单元格", restart: "重启内核", all: "重启并全部运行",
         kernel: "内核中的变量：", none: "（空）", shown: "笔记本上显示：", fresh: "从头运行会得到：", nothing: "（还没有输出）",
         same: "两者一致。", differ: "两者不一致：别人运行你的笔记本会得到另一个结果。",
-        deleted: "（已删除，但内核还记得）", name: "NameError：price 未定义",
+        deleted: "（此单元格已删除）", name: "NameError：price 未定义",
       }
     : {
         run: "Run", remove: "Delete the first cell", restart: "Restart the kernel", all: "Restart and run all",
         kernel: "Variables in the kernel: ", none: "(none)", shown: "The notebook shows: ", fresh: "A fresh run prints: ", nothing: "(no output yet)",
         same: "The two agree.", differ: "The two differ: whoever runs your notebook gets something else.",
-        deleted: "(deleted – the kernel remembers)", name: "NameError: price is not defined",
+        deleted: "(this cell was deleted)", name: "NameError: price is not defined",
       };
   const cells = ["price = 100", "price = price * 1.2", "print(price)"];
   let s;

@@ -52,7 +52,11 @@ guide.widget("training-step", (element) => {
           guide.html("code", { textContent: skipped ? `# ${c}` : c }),
           guide.html("span", { textContent: skipped ? T.skipped : `${T.says[i]}${T.by}${own[framework][i]}` }),
         );
-        item.style.cssText = "display:grid;grid-template-columns:1.2rem minmax(8rem,10.5rem) 1fr;gap:.2rem .5rem;align-items:center;margin:0;padding:.25rem .4rem;border-radius:.2rem";
+        item.style.cssText = "display:flex;flex-wrap:wrap;gap:.1rem .5rem;align-items:baseline;margin:0;padding:.25rem .4rem;border-radius:.2rem";
+        const [arrow, source, meaning] = item.children;
+        arrow.style.flex = "0 0 1rem";
+        source.style.flex = "0 0 10.5rem";
+        meaning.style.flex = "1 1 12rem";
         if (here) { item.style.background = "var(--guide-accent-soft)"; item.setAttribute("aria-current", "step"); }
         return item;
       }),

@@ -17,7 +17,7 @@ guide.widget("training-time", (element) => {
     [YEAR, say("1 year", "1 年")],
     [80 * YEAR, say("a life", "一辈子")],
   ];
-  const round = (x) => Number(x.toPrecision(x < 10 ? 2 : 3)).toLocaleString("en");
+  const round = (x) => Number(x.toPrecision(x < 10 ? 2 : x < 1000 ? 3 : 4)).toLocaleString("en");
   const duration = (s) => {
     if (s < 1) return say("under 1 s", "不到 1 秒");
     if (s < MINUTE) return say(`${round(s)} s`, `${round(s)} 秒`);
@@ -28,7 +28,7 @@ guide.widget("training-time", (element) => {
   };
 
   // a log scale from 0.1 s to 10,000 years
-  const [left, right] = [176, 430];
+  const [left, right] = [176, 410];
   const x = (s) => left + Math.max(0, (Math.log10(s) + 1) / 12.5) * (right - left);
   const picture = guide.svg("svg", { viewBox: "0 0 500 202", role: "img" });
   picture.style.setProperty("--figure-width", "500px");

@@ -70,7 +70,7 @@ guide.widget("xor-network", (element) => {
     guide.slider({ label: words.bias, min: -2, max: 1, step: 0.1, value: -1, show, onInput: (v) => { state.bias = v; draw(); } }),
     guide.slider({ label: words.weight, min: -4, max: 2, step: 0.1, value: 0, show, onInput: (v) => { state.weight = v; draw(); } }),
   ];
-  for (const slider of sliders) slider.firstChild.style.minWidth = "8.5em"; // one column
+  for (const slider of sliders) slider.firstChild.style.minWidth = "10em"; // one column
   element.append(
     guide.html("div", { className: "guide-controls" }, ...sliders,
       guide.select({ label: words.activation, options: { relu: words.relu, none: words.none }, value: "relu", onInput: (v) => { state.activation = v; draw(); } })),
