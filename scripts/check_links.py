@@ -50,11 +50,8 @@ def line_of(target, source):
     fragment = unquote(urlsplit(target).fragment)
     file = Path(urlsplit(target).path)
     lines = source.read_text(encoding="utf-8").splitlines()
-    for needle in (
-        f"#{fragment}" if fragment else file.name,
-        f"{file.stem}.md",
-        f"{file.stem}.ipynb",
-    ):
+    sources = [f"{file.stem}.md", f"{file.stem}.ipynb"] if file.suffix == ".html" else []
+    for needle in (f"#{fragment}" if fragment else file.name, *sources):
         for number, line in enumerate(lines, 1):
             if needle in line:
                 return number
@@ -72,7 +69,8 @@ def check(site=ROOT / "site", docs=ROOT / "docs"):
         raise FileNotFoundError(f"{site} holds no site: run scripts/build.py first")
     command = [str(LYCHEE), "--offline", "--include-fragments", "--no-progress"]
     finished = subprocess.run(
-        [*command, "--format", "json", "--index-files", "index.html", str(site)],
+        # the root: links of 404.html start with a slash, since it is shown at any address
+        [*command, "--format=json", "--index-files=index.html", f"--root-dir={site}", str(site)],
         capture_output=True,
         text=True,
     )

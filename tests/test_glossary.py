@@ -26,9 +26,9 @@ def test_term_is_whole(term):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_label_means_two_terms(lang):
     labels = Counter(
-        label.lower()
+        label
         for term in TERMS
-        for label in {term[lang], term["id"], *(a for a in term.get("aliases", []))}
+        for label in {name.lower() for name in (term[lang], term["id"], *term.get("aliases", []))}
     )
     assert [label for label, number in labels.items() if number > 1] == []
 

@@ -9,6 +9,13 @@ from axes import Axes, text, write
 FOLDER = Path(__file__).parents[2] / "docs/en/3-algorithms"
 
 
+def power_of_ten(y):
+    """The label of a tick: 1, or 10 with its exponent raised."""
+    exponent = round(np.log10(y))
+    digits = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(abs(exponent)))
+    return f"10{'⁻' if exponent < 0 else ''}{digits}" if exponent else "1"
+
+
 def relu(z):
     return np.maximum(z, 0)
 
@@ -96,17 +103,7 @@ def variance():
         parts.append(text(left, 18, f"{name}: size of the outputs", "small strong"))
         y_range = (1e-10, 1e10)
         axes = Axes((left, 30, 186, 190), (0, 50), y_range, log_y=True)
-        powers = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-        def show(y):
-            n = round(np.log10(y))
-            return (
-                "1"
-                if n == 0
-                else "10" + ("⁻" if n < 0 else "") + "".join(powers[int(c)] for c in str(abs(n)))
-            )
-
-        axes.frame([0, 10, 20, 30, 40, 50], [1e-10, 1e-5, 1, 1e5, 1e10], show_y=show)
+        axes.frame([0, 10, 20, 30, 40, 50], [1e-10, 1e-5, 1, 1e5, 1e10], show_y=power_of_ten)
         for which, f, gain, words, classes in runs:
             if which != name:
                 continue

@@ -64,7 +64,7 @@ parts.append(
 for a, b, colour, _ in minima:
     parts.append(f'<circle class="solid {colour}" cx="{a:.1f}" cy="{b:.1f}" r="5.5"/>')
 for (a, b), colour, power in ends:
-    anchor, dx, dy = (" end", 0, -9) if a > RIGHT - 2 else ("", 7, 12)
+    anchor, dx, dy = (" end", 0, -9) if a > RIGHT - 2 else (" end", -8, 12)
     parts.append(
         f'<text class="small {colour} strong{anchor}" x="{a + dx:.1f}" y="{b + dy:.1f}">'
         f'C = 10<tspan dy="-5" style="font-size:10px">{power}</tspan></text>'

@@ -19,7 +19,7 @@ guide.widget("compute-budget", (element) => {
     corrected: { E: 1.8172, A: 482.01, B: 2085.43, a: 0.3478, b: 0.3658 },
     published: { E: 1.69, A: 406.4, B: 410.7, a: 0.34, b: 0.28 },
   };
-  const state = { power: 23, shrink: 0, fit: "corrected" };
+  const state = { power: 23, shrink: -0.5, fit: "corrected" };
   const loss = (f, n, c) => f.E + f.A / n ** f.a + f.B / (c / 6 / n) ** f.b;
   const optimum = (f, c) =>
     ((f.a * f.A) / (f.b * f.B)) ** (1 / (f.a + f.b)) * (c / 6) ** (f.b / (f.a + f.b));
@@ -30,7 +30,8 @@ guide.widget("compute-budget", (element) => {
     for (const [size, unit] of units) if (value >= size) return (value / size).toPrecision(3) + unit;
     return value.toPrecision(3);
   };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 258", role: "img" });
+  const plain = (v) => (v < 1000 ? v.toPrecision(3) : Math.round(v).toLocaleString("en"));
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 258", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
 
@@ -72,9 +73,9 @@ guide.widget("compute-budget", (element) => {
     );
     const d = c / 6 / n;
     const report = {
-      n: short(n), d: short(d), ratio: (d / n).toPrecision(3), loss: loss(f, n, c).toFixed(3),
+      n: short(n), d: short(d), ratio: plain(d / n), loss: loss(f, n, c).toFixed(3),
       best: bestLoss.toFixed(3), bestN: short(best), extra: (loss(f, n, c) - bestLoss).toFixed(3),
-      over: `${(d / n / (c / 6 / best / best)).toPrecision(3)}`,
+      over: plain(d / n / (c / 6 / best / best)),
       cheap: zh ? (best / n).toPrecision(3) : (n / best).toPrecision(3),
     };
     result.textContent = words.say(report);

@@ -15,7 +15,7 @@ guide.widget("kl-policy", (element) => {
   const reference = [0.15, 0.45, 0.3, 0.1];
   const rewards = [2, 1, 0.5, -1];
   const state = { logBeta: 0 };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 236", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 236", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
   const text = (content, attributes) => {

@@ -18,7 +18,7 @@ guide.widget("kv-cache", (element) => {
     "8b-mha": { name: zh ? "8B，无 GQA（32 个 KV 头）" : "8B without GQA (32 KV heads)", n: 8.03e9, layers: 32, kv: 32, d: 128 },
   };
   const state = { model: "8b", length: 12, users: 4, bits: "16", cacheBits: "16" };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 92", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 92", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
   const text = (content, attributes) => {

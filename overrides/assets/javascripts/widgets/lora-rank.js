@@ -19,7 +19,7 @@ guide.widget("lora-rank", (element) => {
     "70b": { name: "Llama 3 70B", d: 8192, kv: 1024, ff: 28672, layers: 80, vocab: 128256 },
   };
   const state = { power: 4, model: "8b", targets: "all", base: "bf16" };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 126", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 126", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
   const text = (content, attributes) => {

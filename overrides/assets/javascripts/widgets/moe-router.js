@@ -17,7 +17,7 @@ guide.widget("moe-router", (element) => {
     [1.6, -0.3, 0.5, 0.2], [0.1, 0.0, 1.8, 0.9], [0.7, 1.0, -0.2, 0.5], [-0.1, 0.3, 1.0, 1.4],
   ];
   const state = { done: 3, k: 2, capacity: 1.25, skew: 1 };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 340", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 340", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   result.setAttribute("aria-live", "polite");
   const text = (content, attributes) => {

@@ -16,7 +16,7 @@ guide.widget("sampling-explorer", (element) => {
       };
   const logits = [3.2, 2.7, 2.4, 2.0, 1.5, 1.2, 0.6, -0.2, -1.0, -2.5];
   const state = { t: 1, k: 10, p: 1, m: 0 };
-  const drawing = guide.svg("svg", { viewBox: "0 0 500 282", role: "img" });
+  const drawing = guide.svg("svg", { viewBox: "0 0 500 282", role: "img", style: "min-width: 0" });
   const result = guide.html("p");
   const drawn = guide.html("p");
   result.setAttribute("aria-live", "polite");
