@@ -18,7 +18,8 @@ def outputs(cell):
 def test_published_outputs_are_current(path):
     published = nbformat.read(path, as_version=4)
     fresh = nbformat.read(path, as_version=4)
-    client = NotebookClient(fresh, timeout=600, resources={"metadata": {"path": path.parent}})
+    resources = {"metadata": {"path": path.parent}}
+    client = NotebookClient(fresh, timeout=600, coalesce_streams=True, resources=resources)
     client.execute()
     for number, (old, new) in enumerate(zip(published.cells, fresh.cells, strict=True)):
         if old.cell_type == "code":
