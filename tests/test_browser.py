@@ -61,7 +61,10 @@ def violations(page):
 
 @every_page
 def test_page_over_http(chromium, address, source):
-    page = chromium.new_page(viewport={"width": 390, "height": 844}, color_scheme="light")
+    # without animations, so that nothing is half-way to its colour when axe looks
+    page = chromium.new_page(
+        viewport={"width": 390, "height": 844}, color_scheme="light", reduced_motion="reduce"
+    )
     complaints = watch(page, address)
     page.goto(address + url(source))
     ready(page)
@@ -73,7 +76,6 @@ def test_page_over_http(chromium, address, source):
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    page.wait_for_timeout(400)  # Material fades colours over a quarter of a second
     assert violations(page) == [], "axe-core in dark, 390 px"
     assert complaints == []
     page.close()
@@ -173,4 +175,26 @@ def test_page_reads_without_javascript(chromium, address):
     assert page.locator(".arithmatex").first.inner_text().startswith("\\(")
     assert page.locator("[data-widget]").first.inner_text()
     assert page.locator("figure svg[role=img]").count() > 3
+    context.close()
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
+def test_first_paint_has_the_systems_scheme(chromium, address, system, scheme):
+    """The scheme is set by the page itself, not by a script that arrives later."""
+    context = chromium.new_context(color_scheme=system)
+    page = context.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(address)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+    context.close()
+
+
+def test_chosen_scheme_is_kept(chromium, address):
+    context = chromium.new_context(color_scheme="light", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    for _ in range(2):  # automatic, light, dark
+        page.locator("label[for^=__palette]:visible").click()
+    page.goto(address + "8-faq/index.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     context.close()

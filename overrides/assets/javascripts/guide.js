@@ -11,6 +11,11 @@
       throwOnError: false,
       output: "htmlAndMathml",
     });
+    // a header cell that holds nothing else needs a name that every screen reader can say
+    if (element.closest("th")) {
+      element.setAttribute("role", "math");
+      element.setAttribute("aria-label", tex);
+    }
   }
 
   function wrapNotebookMath() {
