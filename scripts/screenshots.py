@@ -55,7 +55,7 @@ def picture(page, address, name, out):
     page.goto(address)
     page.wait_for_timeout(400)
     if page.query_selector(".arithmatex"):
-        page.wait_for_selector("html[data-math=ready]", state="attached")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # sets every formula
     if (extra := page.evaluate(OVERFLOW)) > 0:
         print(f"{name}: the page is {extra} px wider than the screen")
     for message in page.evaluate(REFUSED):

@@ -16,6 +16,7 @@ every_page = pytest.mark.parametrize("source", SOURCES, ids=name)
 def ready(page):
     """Waits until the page's formulas are set and its widgets are built."""
     if page.locator(".arithmatex").count():
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # sets every formula
         page.wait_for_selector("html[data-math=ready]", state="attached")
     if page.locator("[data-widget]").count():
         page.wait_for_function(

@@ -141,4 +141,4 @@ def write(name, width, height, shapes):
 
 if __name__ == "__main__":
     forward_figure(np.random.default_rng(0))
-    paths_figure(np.random.default_rng(28))
+    paths_figure(np.random.default_rng(9))

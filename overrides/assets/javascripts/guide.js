@@ -41,24 +41,36 @@
     }
   }
 
-  // In slices, so that a page with hundreds of formulas answers to the reader meanwhile.
+  // A formula is set when the reader comes near it, so that a page with hundreds of them opens at
+  // once; printing sets them all. Each waits in the queue for a free moment.
   function renderMath() {
     wrapNotebookMath();
-    const waiting = [...document.querySelectorAll(".arithmatex")];
-    const slice = (milliseconds) => {
-      const end = performance.now() + milliseconds;
-      while (waiting.length && performance.now() < end) renderFormula(waiting.shift());
+    const waiting = new Set(document.querySelectorAll(".arithmatex"));
+    const near = [];
+    const render = (element) => {
+      if (!waiting.delete(element)) return;
+      renderFormula(element);
+      if (!waiting.size) document.documentElement.dataset.math = "ready";
     };
-    const next = () => {
-      slice(12);
-      if (waiting.length) setTimeout(next);
-      else {
-        document.documentElement.dataset.math = "ready";
-        if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-      }
+    const work = () => {
+      const end = performance.now() + 8;
+      while (near.length && performance.now() < end) render(near.shift());
+      if (near.length) setTimeout(work);
     };
-    addEventListener("beforeprint", () => slice(Infinity));
-    next();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const idle = !near.length;
+        for (const { isIntersecting, target } of entries) {
+          if (!isIntersecting) continue;
+          observer.unobserve(target);
+          near.push(target);
+        }
+        if (idle && near.length) setTimeout(work);
+      },
+      { rootMargin: "500px 0px" },
+    );
+    for (const element of waiting) observer.observe(element);
+    addEventListener("beforeprint", () => [...waiting].forEach(render));
   }
 
   // -- Widgets ----------------------------------------------------------------------------------
@@ -148,14 +160,12 @@
 
   // -- Scrolling --------------------------------------------------------------------------------
   // What scrolls sideways must be reachable by keyboard.
-  function makeScrollable(element) {
-    if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
-  }
-
   function makeAllScrollable() {
     const selector =
       "div.arithmatex, .guide-scroll, .md-typeset__scrollwrap, .md-typeset table, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
-    for (const element of document.querySelectorAll(selector)) makeScrollable(element);
+    // first read all, then write all: each change of the page would make the next reading wait
+    const wide = [...document.querySelectorAll(selector)].filter((e) => e.scrollWidth > e.clientWidth + 1);
+    for (const element of wide) element.tabIndex = 0;
   }
 
   // -- Names for screen readers ----------------------------------------------------------------
@@ -171,16 +181,14 @@
     for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
   }
 
-  // Once a frame at most, whenever Material, a widget or KaTeX has changed the page.
-  let due = false;
+  // When Material, a widget or KaTeX has changed the page and it has come to rest.
+  let due;
   function tidySoon() {
-    if (due) return;
-    due = true;
-    requestAnimationFrame(() => {
-      due = false;
+    clearTimeout(due);
+    due = setTimeout(() => {
       nameParts();
       makeAllScrollable();
-    });
+    }, 100);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
