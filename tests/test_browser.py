@@ -52,7 +52,11 @@ def watch(page, home):
 
 
 def violations(page):
-    """What axe-core finds, one line each."""
+    """What axe-core finds, one line each, with all of the page laid out."""
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    page.wait_for_timeout(
+        400
+    )  # guide.js makes what scrolls reachable when the page has come to rest
     return [
         f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
         for violation in Axe().run(page).response["violations"]

@@ -32,19 +32,19 @@ def compas():
         y = 30 + row * 118
         d.text(10, y - 10, f"{name}, 100 people", "small strong")
         for k, (flagged, free, label, style) in enumerate(
-            ((tp, fn, "re-arrested", "solid c1"), (fp, tn, "not re-arrested", "box c4"))
+            ((tp, fn, "re-arrested", "box c1"), (fp, tn, "not re-arrested", "box c4"))
         ):
             w = 320 / 62
             f, o = 100 * flagged / total, 100 * free / total
             yy = y + k * 40
             d.text(10, yy + 21, label)
             d.add(f'<rect class="{style}" x="120" y="{yy}" width="{f * w:.1f}" height="32"/>')
-            d.add(f'<rect class="box" x="{120 + f * w:.1f}" y="{yy}" width="{o * w:.1f}" height="32"/>')
-            if k:
+            d.add(
+                f'<rect class="box" x="{120 + f * w:.1f}" y="{yy}" width="{o * w:.1f}" height="32"/>'
+            )
+            if f:
                 d.text(120 + f * w / 2, yy + 21, f"{f:.0f} flagged", "small middle")
             d.text(120 + (f + o / 2) * w, yy + 21, f"{o:.0f} not", "small middle")
-            if not k:
-                d.text(120 + (f + o) * w + 8, yy + 21, f"{f:.0f} flagged", "small")
     d.save(OUT / "compas.svg")
 
 
@@ -56,31 +56,32 @@ def gender_shades():
     for row, (name, worst, best) in enumerate(data):
         y = 30 + row * 62
         d.text(10, y + 27, name, "small strong")
-        d.add(f'<rect class="box c2" x="110" y="{y}" width="{worst * 7:.1f}" height="22"/>')
-        d.text(116, y + 16, "darker-skinned women")
-        d.text(110 + worst * 7 + 8, y + 16, f"{worst} %", "small strong")
-        d.add(f'<rect class="solid c1" x="110" y="{y + 26}" width="{max(best * 7, 1):.1f}" height="22"/>')
-        d.text(110 + best * 7 + 8, y + 42, f"{best} %  lighter-skinned men")
+        d.add(f'<rect class="box c2" x="110" y="{y}" width="{worst * 5.5:.1f}" height="22"/>')
+        d.text(110 + worst * 5.5 + 8, y + 16, f"{worst} %  darker-skinned women")
+        d.add(
+            f'<rect class="solid c1" x="110" y="{y + 26}" width="{max(best * 5.5, 1):.1f}" height="22"/>'
+        )
+        d.text(110 + best * 5.5 + 8, y + 42, f"{best} %  lighter-skinned men")
     d.save(OUT / "gender-shades.svg")
 
 
 def ai_act():
     """When the parts of the AI Act apply."""
-    d = Drawing(520, 366)
-    y0, scale = 20, 70  # 2024.5 at the top
+    d = Drawing(520, 446)
+    y0, scale = 14, 100  # 2024.5 at the top
 
     def at(year):
         return y0 + (year - 2024.5) * scale
 
-    d.path(f"M120 {y0}V350", "axis")
+    d.path(f"M120 {y0}V436", "axis")
     events = (
         (2024.58, "1 Aug 2024", "in force", "c6"),
         (2025.09, "2 Feb 2025", "prohibited practices", "c6"),
         (2025.58, "2 Aug 2025", "general-purpose models", "c6"),
         (2026.58, "2 Aug 2026", "transparency towards people", "c6"),
         (2026.92, "2 Dec 2026", "new ban; marking by older systems", "c4"),
-        (2027.92, "2 Dec 2027", "high-risk uses (Annex III)", "c4"),
-        (2028.58, "2 Aug 2028", "high-risk products (Annex I)", "c4"),
+        (2027.92, "2 Dec 2027", "high-risk uses (before: 2 Aug 2026)", "c4"),
+        (2028.58, "2 Aug 2028", "high-risk products (before: 2 Aug 2027)", "c4"),
     )
     for year, date, words, colour in events:
         y = at(year)
@@ -88,10 +89,8 @@ def ai_act():
         d.text(108, y + 5, date, "small end")
         d.text(136, y + 5, words)
     y = at(2026.75)
-    d.path(f"M60 {y:.1f}H330", "line c2")
-    d.text(338, y + 5, "November 2026", "small strong")
-    d.path(f"M400 {at(2026.62):.1f}H480V{at(2027.92):.1f}H330", "line dashed", head=True)
-    d.path(f"M500 {at(2027.58):.1f}V{at(2028.58):.1f}H346", "line dashed", head=True)
+    d.path(f"M60 {y:.1f}H380", "line c2")
+    d.text(388, y + 5, "November 2026", "small strong")
     d.save(OUT / "ai-act.svg")
 
 
@@ -117,8 +116,12 @@ def four_cuts():
     """One model on two devices, cut in four ways."""
     d = Drawing(520, 330)
     for k, (name, what) in enumerate(
-        (("Data", "a copy each"), ("Tensor", "half of each layer"),
-         ("Pipeline", "half of the layers"), ("Expert", "half of the experts"))
+        (
+            ("Data", "a copy each"),
+            ("Tensor", "half of each layer"),
+            ("Pipeline", "half of the layers"),
+            ("Expert", "half of the experts"),
+        )
     ):
         x, y = 10 + (k % 2) * 262, 24 + (k // 2) * 164
         d.text(x, y - 6, name, "strong")
@@ -126,21 +129,29 @@ def four_cuts():
         for device in range(2):
             left = x + device * 124
             style = "box c1" if device == 0 else "box c2"
-            d.add(f'<rect class="box dashed" x="{left}" y="{y + 4}" width="114" height="100" rx="6"/>')
+            d.add(
+                f'<rect class="box dashed" x="{left}" y="{y + 4}" width="114" height="100" rx="6"/>'
+            )
             d.text(left + 57, y + 122, f"device {device + 1}", "small middle")
             for layer in range(4):
                 top = y + 12 + layer * 22
                 if k == 0:
-                    d.add(f'<rect class="{style}" x="{left + 10}" y="{top}" width="94" height="17"/>')
+                    d.add(
+                        f'<rect class="{style}" x="{left + 10}" y="{top}" width="94" height="17"/>'
+                    )
                 elif k == 1:
                     inner = left + (10 if device == 0 else 57)
                     d.add(f'<rect class="{style}" x="{inner}" y="{top}" width="47" height="17"/>')
                 elif k == 2 and layer // 2 == device:
-                    d.add(f'<rect class="{style}" x="{left + 10}" y="{top}" width="94" height="17"/>')
+                    d.add(
+                        f'<rect class="{style}" x="{left + 10}" y="{top}" width="94" height="17"/>'
+                    )
                 elif k == 3:
                     for e in range(2):
-                        d.add(f'<rect class="{style}" x="{left + 14 + e * 50}" y="{top}" '
-                              f'width="36" height="17" rx="8"/>')
+                        d.add(
+                            f'<rect class="{style}" x="{left + 14 + e * 50}" y="{top}" '
+                            f'width="36" height="17" rx="8"/>'
+                        )
     d.save(OUT / "four-cuts.svg")
 
 
@@ -186,10 +197,26 @@ def open_questions():
     d.text(130, 22, "Settled", "strong middle")
     d.text(390, 22, "Contested", "strong middle")
     rows = (
-        ("Ethics", ("models memorise some", "of their training text"), ("is training on protected", "works lawful?")),
-        ("Fairness", ("criteria conflict when", "base rates differ"), ("which criterion should", "a law demand?")),
-        ("Explaining", ("attention weights alone", "are no explanation"), ("do features show how", "a model reasons?")),
-        ("Scaling", ("a ring sends less than", "twice the gradient"), ("how far will growth go,", "and what ends it?")),
+        (
+            "Ethics",
+            ("models memorise some", "of their training text"),
+            ("is training on protected", "works lawful?"),
+        ),
+        (
+            "Fairness",
+            ("criteria conflict when", "base rates differ"),
+            ("which criterion should", "a law demand?"),
+        ),
+        (
+            "Explaining",
+            ("attention weights alone", "are no explanation"),
+            ("do features show how", "a model reasons?"),
+        ),
+        (
+            "Scaling",
+            ("a ring sends less than", "twice the gradient"),
+            ("how far will growth go,", "and what ends it?"),
+        ),
     )
     for k, (_, left, right) in enumerate(rows):
         y = 34 + k * 73

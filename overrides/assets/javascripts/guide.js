@@ -197,6 +197,7 @@
     tidySoon();
     new MutationObserver(tidySoon).observe(document.body, { childList: true, subtree: true });
     addEventListener("resize", tidySoon);
+    addEventListener("contentvisibilityautostatechange", tidySoon, true); // see guide.css
     document.fonts.ready.then(tidySoon);
   });
 })();

@@ -25,7 +25,7 @@ guide.widget("ig-path", (element) => {
       guide.svg("path", { class: "line c1", d: `M${curve((t) => 1 - slope(t), 5)}` }),
       guide.svg("path", { class: "line c2 dashed", d: `M${curve(slope, 5)}` }),
       guide.svg("path", { class: "axis", d: `M${px(x)} 24V180` }),
-      label(466, 44, "f(x)", "small c1 end"),
+      label(466, 58, "f(x)", "small c1 end"),
       label(466, 162, say("gradient", "梯度"), "small c2 end"),
       label(30, 200, "0", "small muted middle"),
       label(460, 200, "x = 5", "small muted middle"),
