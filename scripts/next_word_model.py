@@ -1,7 +1,7 @@
 """Counts which word follows which in the guide's own pages, for the model on the home page.
 
-`python scripts/next_word_model.py` writes `overrides/assets/javascripts/widgets/next-word-data.js`:
-words in English, characters in Chinese. A small vocabulary keeps the file small.
+`python scripts/next_word_model.py` writes `next-word-en.js` (words) and `next-word-zh.js` (characters)
+beside the widget. A small vocabulary keeps them small.
 """
 
 import itertools
@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from check_pages import prose_lines
 from environment import ROOT
 
-FILE = ROOT / "overrides/assets/javascripts/widgets/next-word-data.js"
+WIDGETS = ROOT / "overrides/assets/javascripts/widgets"
 VOCABULARY = 700  # most frequent words that the model knows
 FOLLOWERS = 12  # most frequent followers kept for each
 START = {"en": "the", "zh": "模"}
 PATTERN = {"en": re.compile(r"[a-z]+(?:-[a-z]+)*|[.,]"), "zh": re.compile(r"[一-鿿]|[，。]")}
+PUNCTUATION = set(".,。，")
 MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)|\]\[[^\]]*\]|\[\^[^\]]*\]:?|https?://\S+|\{[^}]*\}")
 
 
@@ -37,7 +38,8 @@ def counts(sequence):
     known = {word for word, _ in Counter(sequence).most_common(VOCABULARY)}
     followers = defaultdict(Counter)
     for word, following in itertools.pairwise(sequence):
-        if word in known and following in known:
+        stutter = word in PUNCTUATION and following in PUNCTUATION  # left where markup was cut
+        if word in known and following in known and not stutter:
             followers[word][following] += 1
     return {
         word: sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:FOLLOWERS]
@@ -46,20 +48,16 @@ def counts(sequence):
 
 
 def main():
-    data = {}
     for lang in ("en", "zh"):
         sequence = words(lang)
-        data[lang] = {
-            "start": START[lang],
-            "total": len(sequence),
-            "followers": counts(sequence),
-        }
-        print(f"{lang}: {len(sequence)} words, {len(data[lang]['followers'])} with followers")
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    FILE.write_text(
-        f"// Written by scripts/next_word_model.py.\nguide.nextWordData = {text};\n",
-        encoding="utf-8",
-    )
+        data = {"start": START[lang], "total": len(sequence), "followers": counts(sequence)}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        file = WIDGETS / f"next-word-{lang}.js"
+        file.write_text(
+            f"// Written by scripts/next_word_model.py.\nguide.nextWords = {text};\n",
+            encoding="utf-8",
+        )
+        print(f"{file.name}: {len(sequence)} words counted")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 // The smallest language model: draws the next word from counts of word pairs in this guide.
-// The counts are in next-word-data.js, written by scripts/next_word_model.py.
+// The counts are in next-word-en.js and next-word-zh.js, written by scripts/next_word_model.py.
 (() => {
   const WORDS = {
     en: {
@@ -25,7 +25,7 @@
 
   function build(element) {
     const words = WORDS[guide.lang];
-    const { start, total, followers } = guide.nextWordData[guide.lang];
+    const { start, total, followers } = guide.nextWords;
     let text = [start];
     let temperature = 1;
 
@@ -98,7 +98,7 @@
   }
 
   const script = document.createElement("script");
-  script.src = document.currentScript.src.replace(/next-word\.js.*$/, "next-word-data.js");
+  script.src = document.currentScript.src.replace(/next-word\.js.*$/, `next-word-${guide.lang}.js`);
   script.onload = () => guide.widget("next-word", build);
   document.head.append(script);
 })();
