@@ -1,7 +1,7 @@
 """Counts which word follows which in the guide's own pages, for the model on the home page.
 
-`python scripts/next_word_model.py` writes `next-word-en.js` (words) and `next-word-zh.js` (characters)
-beside the widget. A small vocabulary keeps them small.
+`python scripts/next_word_model.py` writes `next-word-en.js` (words) and `next-word-zh.js`
+(characters) beside the widget. A small vocabulary keeps them small.
 """
 
 import itertools

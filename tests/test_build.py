@@ -87,7 +87,7 @@ def test_figure_is_written_into_the_page(guide):
     assert '<svg role="img" aria-label="An arrow"' in html
     assert '<marker id="my-figure-m"/>' in html
     assert 'marker-end="url(#my-figure-m)"' in html
-    assert "<figcaption>What it means</figcaption>" in html
+    assert "<figcaption><b>Figure 1. </b>What it means</figcaption>" in html
 
 
 def test_every_page_is_built():

@@ -2,10 +2,10 @@
 
 An SVG is written into the page, so that it takes the colours of the scheme and its words can be
 selected and read aloud; the Markdown image's text becomes its text alternative and its title the
-caption: `![What the picture shows](figure.svg "The caption")`.
+caption, numbered within the page: `![What the picture shows](figure.svg "The caption")`.
 """
 
-import html
+import itertools
 import posixpath
 import re
 from pathlib import Path
@@ -18,11 +18,15 @@ VIEW_BOX_WIDTH = re.compile(r'viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)')
 
 def on_page_content(content, page, config, files):
     """Replace each lone image of the page by a figure."""
+    numbers = itertools.count(1)
+    label = "图 {}　" if config.theme["language"] == "zh" else "Figure {}. "
 
     def figure(match):
         attributes = dict(ATTRIBUTE.findall(match[1]))
         caption = attributes.get("title", "")
-        caption = f"<figcaption>{html.unescape(caption)}</figcaption>" if caption else ""
+        if caption:
+            number = label.format(next(numbers))
+            caption = f"<figcaption><b>{number}</b>{caption}</figcaption>"
         uri = posixpath.normpath(
             posixpath.join(posixpath.dirname(page.file.src_uri), attributes["src"])
         )
