@@ -80,7 +80,7 @@ def check(site=ROOT / "site", docs=ROOT / "docs"):
     for name, links in json.loads(finished.stdout)["error_map"].items():
         source = source_of(Path(name), site, docs)
         for link in links:
-            target = unquote(link["url"]).removeprefix(f"file://{site}/")
+            target = unquote(link["url"]).removeprefix(f"{site.as_uri()}/")
             line = line_of(link["url"], source)
             broken.append(BrokenLink(source, line, target, link["status"]["text"]))
     return sorted(broken, key=lambda link: (str(link.source), link.line, link.target))

@@ -104,8 +104,10 @@ def check_page(file, lang):
 def _exists(page, link):
     """Whether the link of a page leads to a file; a Chinese page may use an English figure."""
     target = (page.parent / link).resolve()
-    english = Path(str(target).replace(f"{ROOT}/docs/zh/", f"{ROOT}/docs/en/"))
-    return target.exists() or (english.suffix not in (".md", ".ipynb") and english.exists())
+    chinese = ROOT / "docs/zh"
+    if target.exists() or not target.is_relative_to(chinese) or target.suffix in (".md", ".ipynb"):
+        return target.exists()
+    return (ROOT / "docs/en" / target.relative_to(chinese)).exists()
 
 
 def main(arguments):

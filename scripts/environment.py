@@ -27,7 +27,8 @@ def enter(lock):
         if not PYTHON.exists():
             _create()
         _install(lock)
-        sys.exit(subprocess.run([str(PYTHON), *sys.argv]).returncode)
+        utf8 = {**os.environ, "PYTHONUTF8": "1"}  # Chinese prints on Windows, too
+        sys.exit(subprocess.run([str(PYTHON), *sys.argv], env=utf8).returncode)
 
 
 def _create():
