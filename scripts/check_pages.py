@@ -21,6 +21,7 @@ REFERENCE = re.compile(r"(?<![\]!])\[([^\[\]]+)\]\[([^\[\]]*)\]")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]^]+)\]:\s", re.M)
 FOOTNOTE = re.compile(r"\[\^([^\]]+)\](:?)")
 LINK = re.compile(r"\]\((?!#|[a-z]+:)([^)\s#]+)")
+DETAILS_LINK = re.compile(r"^ *\?\?\?.*\](?:\[|\()")
 HTML_IMAGE = re.compile(r"<img\b(?![^>]*\balt=)")
 
 
@@ -81,6 +82,12 @@ def check_page(file, lang):
                     f"the link to {match[1]} leads to no file",
                     "Mend the path, which starts at this page’s folder",
                 )
+        if DETAILS_LINK.search(line):
+            report(
+                number,
+                "the title of a folded block holds a link, which cannot be pressed there",
+                "Put the link inside the block",
+            )
         if HTML_IMAGE.search(line):
             report(number, "an <img> has no alt attribute", "Write the image in Markdown")
         for match in REFERENCE.finditer(line):

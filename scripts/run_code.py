@@ -91,7 +91,9 @@ def run_page(page, write=False):
 def run_in_fresh_interpreter(page, write=False):
     """Runs one page in a new process; returns its finished process with the output captured."""
     command = [sys.executable, __file__, "--here", str(page), *(["--write"] if write else [])]
-    environment = {**os.environ, "KERAS_BACKEND": "torch", "MPLBACKEND": "agg"}
+    # one thread: sums in another order end in other last digits
+    settings = {"KERAS_BACKEND": "torch", "MPLBACKEND": "agg", "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, **settings}
     return subprocess.run(
         command, capture_output=True, text=True, timeout=TIME_LIMIT, env=environment
     )

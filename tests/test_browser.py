@@ -80,7 +80,7 @@ def test_page_over_http(chromium, address, source):
     assert violations(page) == [], "axe-core in light, 1440 px"
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
     assert violations(page) == [], "axe-core in dark, 390 px"
     assert complaints == []
     page.close()

@@ -60,6 +60,7 @@ def test_eight_chapters_in_the_order_of_the_article():
         ('# A\n\n<img src="a.png">\n', 3, "no alt attribute", "in Markdown"),
         ("# A\n\nAn [unheard-of][] term.\n", 3, "no glossary term", "docs/glossary.yml"),
         ("# A\n\nA claim.[^gone]\n", 3, "[^gone] is nowhere defined", "at the end of the page"),
+        ('# A\n\n??? note "A [b](page.md)"\n    C.\n', 3, "title of a folded", "inside the block"),
         ("# A\n\nSee [there](there.md).\n", 3, "there.md leads to no file", "Mend the path"),
     ],
 )
