@@ -76,13 +76,11 @@
   // -- Widgets ----------------------------------------------------------------------------------
   // <div data-widget="softmax">what is shown without JavaScript</div>
   // is handed to widgets/softmax.js, which calls guide.widget("softmax", (element) => …).
-  const widgets = {};
   window.guide = {
     lang: document.documentElement.lang.startsWith("zh") ? "zh" : "en",
 
     /** Registers the function that builds the widget `name` in each element that asks for it. */
     widget(name, build) {
-      widgets[name] = build;
       for (const element of document.querySelectorAll(`[data-widget="${name}"]`)) {
         element.replaceChildren();
         element.classList.add("guide-widget");
@@ -159,13 +157,23 @@
   }
 
   // -- Scrolling --------------------------------------------------------------------------------
-  // What scrolls sideways must be reachable by keyboard.
-  function makeAllScrollable() {
-    const selector =
-      "div.arithmatex, .guide-scroll, .md-typeset__scrollwrap, .md-typeset table, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
-    // first read all, then write all: each change of the page would make the next reading wait
-    const wide = [...document.querySelectorAll(selector)].filter((e) => e.scrollWidth > e.clientWidth + 1);
-    for (const element of wide) element.tabIndex = 0;
+  // What scrolls sideways must be reachable by keyboard. Asked only of what the reader is near: the
+  // width of what is far away would have to be laid out first.
+  const SCROLLABLE =
+    "div.arithmatex, .guide-scroll, .md-typeset__scrollwrap, .md-typeset table, .md-typeset pre, .md-typeset pre > code, .jp-OutputArea-output";
+  const scrollables = new IntersectionObserver(
+    (entries) => {
+      const near = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target);
+      // first read all, then write all: each change would make the next reading wait
+      const wide = near.filter((element) => element.scrollWidth > element.clientWidth + 1);
+      for (const element of wide) element.tabIndex = 0;
+    },
+    { rootMargin: "500px 0px" },
+  );
+
+  function watchScrollables() {
+    scrollables.disconnect();
+    for (const element of document.querySelectorAll(SCROLLABLE)) scrollables.observe(element);
   }
 
   // -- Names for screen readers ----------------------------------------------------------------
@@ -187,7 +195,7 @@
     clearTimeout(due);
     due = setTimeout(() => {
       nameParts();
-      makeAllScrollable();
+      watchScrollables();
     }, 100);
   }
 
@@ -197,7 +205,6 @@
     tidySoon();
     new MutationObserver(tidySoon).observe(document.body, { childList: true, subtree: true });
     addEventListener("resize", tidySoon);
-    addEventListener("contentvisibilityautostatechange", tidySoon, true); // see guide.css
     document.fonts.ready.then(tidySoon);
   });
 })();
