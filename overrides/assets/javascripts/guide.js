@@ -53,7 +53,7 @@
       if (!waiting.size) document.documentElement.dataset.math = "ready";
     };
     const work = () => {
-      const end = performance.now() + 8;
+      const end = performance.now() + 4;
       while (near.length && performance.now() < end) render(near.shift());
       if (near.length) setTimeout(work);
     };
@@ -67,7 +67,7 @@
         }
         if (idle && near.length) setTimeout(work);
       },
-      { rootMargin: "500px 0px" },
+      { rootMargin: "250px 0px" },
     );
     for (const element of waiting) observer.observe(element);
     addEventListener("beforeprint", () => [...waiting].forEach(render));
@@ -168,7 +168,7 @@
       const wide = near.filter((element) => element.scrollWidth > element.clientWidth + 1);
       for (const element of wide) element.tabIndex = 0;
     },
-    { rootMargin: "500px 0px" },
+    { rootMargin: "250px 0px" },
   );
 
   function watchScrollables() {
