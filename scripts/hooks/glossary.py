@@ -23,7 +23,9 @@ REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 @cache
 def terms():
     """Every entry of the glossary, in the file's order."""
-    return yaml.safe_load(TERMS.read_text(encoding="utf-8"))
+    # libyaml, where it is there, reads ten times as fast
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(TERMS.read_text(encoding="utf-8"), Loader=loader)
 
 
 @cache
