@@ -121,6 +121,18 @@
       return wrapper;
     },
 
+    /** A labelled line of text: `{ input, wrapper }`, the wrapper to be put into the page. */
+    textField({ label, value, onInput }) {
+      const input = Object.assign(document.createElement("input"), { type: "text", value, spellcheck: false });
+      input.addEventListener("input", () => onInput(input.value));
+      const name = document.createElement("span");
+      name.textContent = label;
+      const wrapper = document.createElement("label");
+      wrapper.className = "guide-select guide-text-field";
+      wrapper.append(name, input);
+      return { input, wrapper };
+    },
+
     /** A button with words on it. */
     button(words, onClick) {
       const button = document.createElement("button");

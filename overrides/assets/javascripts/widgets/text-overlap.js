@@ -7,14 +7,7 @@ guide.widget("text-overlap", (element) => {
     short: ["you can return the shoes within thirty days of delivery", "you can return the shoes"],
     repeated: ["the cat sat on the mat", "the the the the the the"],
   };
-  const field = (label, value) => {
-    const input = guide.html("input", { type: "text", value, spellcheck: false });
-    input.style.cssText = "flex:1;min-width:0;font:inherit;color:inherit;background:var(--guide-surface);border:1px solid var(--guide-line);border-radius:.2rem;padding:.3rem .5rem";
-    const wrapper = guide.html("label", { className: "guide-select" }, guide.html("span", { textContent: label }), input);
-    wrapper.style.cssText = "flex-basis:100%";
-    input.addEventListener("input", () => draw());
-    return { input, wrapper };
-  };
+  const field = (label, value) => guide.textField({ label, value, onInput: () => draw() });
   const reference = field(say("Reference", "参考"), examples.wrong[0]);
   const candidate = field(say("Candidate", "候选"), examples.wrong[1]);
   const table = guide.html("table");

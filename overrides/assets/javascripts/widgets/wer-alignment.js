@@ -1,14 +1,7 @@
 // Chapter 5: word error rate of two texts, with the alignment shown.
 guide.widget("wer-alignment", (element) => {
   const say = (en, chinese) => (guide.lang === "zh" ? chinese : en);
-  const field = (label, value) => {
-    const input = guide.html("input", { type: "text", value, spellcheck: false });
-    input.style.cssText = "flex:1;min-width:0;font:inherit;color:inherit;background:var(--guide-surface);border:1px solid var(--guide-line);border-radius:.2rem;padding:.3rem .5rem";
-    const wrapper = guide.html("label", { className: "guide-select" }, guide.html("span", { textContent: label }), input);
-    wrapper.style.cssText = "flex-basis:100%";
-    input.addEventListener("input", () => draw());
-    return { input, wrapper };
-  };
+  const field = (label, value) => guide.textField({ label, value, onInput: () => draw() });
   const reference = field(say("Said", "原话"), "take fifteen milligrams but do not drive");
   const hypothesis = field(say("Written", "识别结果"), "take fifty milligrams but do drive today");
   const table = guide.html("table");
