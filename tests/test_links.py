@@ -11,7 +11,7 @@ def test_no_internal_link_is_broken():
 PAGE = """\
 <html><body id="top">
 <a href="sub/page.html#here">right</a> <a href="#top">right</a> <a href="https://example.org/">web</a>
-<a href="sub/page.html#gone">wrong</a>
+<a href="sub/page.html#gone">wrong</a> <a href="sub/page.html#topic=cnn">right</a>
 <a href="sub/none.html">wrong</a>
 <img src="none.png" alt=""> <link rel="stylesheet" href="none.css">
 </body></html>

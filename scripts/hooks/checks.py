@@ -23,7 +23,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_nav(nav, config, files):
     """Check that the navigation leads to every page."""
     for file in files.documentation_pages():
-        if file.page not in nav.pages:
+        if file.page not in nav.pages and not file.inclusion.is_not_in_nav():
             mend = f"Add it to `nav` in {Path(config.config_file_path).name}"
             what = "the page is missing from the navigation"
             log.warning(Problem(Path(file.abs_src_path), 1, what, mend))
