@@ -33,7 +33,8 @@ def lay_out(folder, size):
     for name in ("overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "docs/zh").mkdir(parents=True)
-    shutil.copy(ROOT / "docs/glossary.yml", folder / "docs/glossary.yml")
+    for name in ("glossary.yml", "topics.yml", "catalogue.schema.json"):
+        shutil.copy(ROOT / "docs" / name, folder / "docs" / name)
     chapters = sorted(path for path in (ROOT / "docs/en").iterdir() if path.is_dir())
     pages = [path for chapter in chapters for path in sorted(chapter.glob("*.md"))]
     left = size - 1

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from conftest import ROOT, SITE
-from pages import DOCS, SOURCES, url
+from pages import ALL, DOCS, url
 
 PAGE = "---\ndescription: A page that is sound in every respect.\n---\n\n# Page\n\nText.\n"
 
@@ -21,6 +21,8 @@ def guide(tmp_path):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / file, tmp_path / file)
     (tmp_path / "docs/zh").mkdir()
+    (tmp_path / "docs/topics.yml").write_text("tracks: []\ntopics: []\ngoals: []\nprojects: []\n")
+    shutil.copy(ROOT / "docs/catalogue.schema.json", tmp_path / "docs")
     (tmp_path / "docs/en/index.md").write_text(PAGE)
     (tmp_path / "docs/en/page.md").write_text(PAGE)
     # the glossary's own links to the chapters are not part of this small guide
@@ -59,6 +61,10 @@ def test_sound_guide_builds(guide):
         ),
         ("See [there](index.md#no).", "contains a link 'index.md#no'"),
         ("![](a.png)", "docs/en/page.md:8: the image a.png has no text alternative. Say"),
+        (
+            "<!-- resources: cs231n -->",
+            "docs/en/page.md:8: there is no resource “cs231n”. Name a file of the catalogue",
+        ),
         ("An [unheard-of][] term.", "docs/en/page.md:8: no glossary term is called “unheard-of”"),
     ],
 )
@@ -91,7 +97,7 @@ def test_figure_is_written_into_the_page(guide):
 
 
 def test_every_page_is_built():
-    assert [source for source in SOURCES if not (SITE / url(source)).exists()] == []
+    assert [source for source in ALL if not (SITE / url(source)).exists()] == []
 
 
 def test_chinese_edition_borrows_figures_and_no_pages():
