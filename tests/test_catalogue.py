@@ -1,5 +1,6 @@
 """The catalogue: what it must hold, what its checks refuse, and what the site makes of it."""
 
+import ast
 import json
 import re
 from collections import Counter
@@ -85,6 +86,13 @@ def test_all_words_are_translated():
 def test_parts_are_said_in_both_languages(part, english, chinese):
     assert catalogue_words.part(part, "en") == english
     assert catalogue_words.part(part, "zh") == chinese
+
+
+def test_hours_in_the_sequences_are_those_of_the_catalogue():
+    page = (ROOT / "docs/en/6-resources/courses.md").read_text(encoding="utf-8")
+    typed = ast.literal_eval(re.search(r"^hours = (\{.*?^\})", page, re.M | re.S)[1])
+    by_id = {resource.id: resource.facts["hours"] for resource in RESOURCES}
+    assert typed == {id: by_id[id] for id in typed}
 
 
 # -- What its checks refuse -----------------------------------------------------------------------
