@@ -566,6 +566,19 @@ def test_calendar_is_read_back_by_another_program(reader, address, edition):
     assert any("LoRA" in str(event["SUMMARY"]) for event in due)
 
 
+def test_calendar_escapes_what_has_a_meaning_there(page):
+    text = "commas, semicolons; back\\slashes\nand 中文 in a line of many more octets than 75"
+    event = {"uid": "1", "from": "2026-12-07", "to": "2026-12-13", "summary": text}
+    calendar = page.evaluate(
+        "event => guide.planner.toCalendar([event], 'Guide', '2026-11-24')",
+        {**event, "description": text},
+    )
+    unfolded = calendar.replace("\r\n ", "")
+    assert "SUMMARY:commas\\, semicolons\\; back\\\\slashes\\nand 中文 in" in unfolded
+    (read,) = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
+    assert str(read["SUMMARY"]) == str(read["DESCRIPTION"]) == text
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("hash", ["#goal=build&hours=5", "#goal=research&hours=1&by=2027-03-01"])
