@@ -25,12 +25,16 @@ jieba.setLogLevel(logging.WARNING)  # it reports its dictionary as if something 
 
 
 def on_files(files, config):
-    """Lend the Chinese edition every figure or other file of the English one that it lacks."""
+    """Lend the Chinese edition every figure or other file of the English one that it lacks.
+
+    The data of notebooks stay where the notebooks are.
+    """
     if config.theme["language"] != "zh":
         return files
     for path in DOCS["en"].rglob("*"):
         uri = path.relative_to(DOCS["en"]).as_posix()
-        if path.is_file() and path.suffix not in PAGE and files.get_file_from_path(uri) is None:
+        lent = path.is_file() and path.suffix not in PAGE and "data" not in path.parts
+        if lent and files.get_file_from_path(uri) is None:
             files.append(File(uri, str(DOCS["en"]), config.site_dir, config.use_directory_urls))
     return files
 
