@@ -92,6 +92,20 @@ class Resource:
         """The page's source below its edition's folder."""
         return f"{FOLDER}/{self.path.name}"
 
+    @property
+    def languages(self):
+        """Codes of the languages it is taught in or subtitled in."""
+        return {*self.facts["languages"], *(self.facts["subtitles"] or [])}
+
+    @property
+    def is_easy(self):
+        """Whether it asks for no machine learning."""
+        return self.facts["level"] in ("beginner", "introductory")
+
+    def fit(self, topic):
+        """How well it teaches the topic: 3 among the best, 2 good, 1 touches it, 0 not at all."""
+        return self.facts["topics"].get(topic, {}).get("fit", 0)
+
     def part_hours(self, topic):
         """Hours of the part that teaches `topic`: stated there, or those of the whole; or None."""
         part = self.facts["topics"][topic]

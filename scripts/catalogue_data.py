@@ -18,6 +18,27 @@ SCHEMA_TYPE = {
     "newsletter": "Periodical",
 }
 
+# facts that finder and planner take as they are
+SHARED = (
+    "provider",
+    "platform",
+    "instructors",
+    "kind",
+    "year",
+    "languages",
+    "subtitles",
+    "level",
+    "hours",
+    "cost",
+    "price",
+    "certificate",
+    "formats",
+    "hands_on",
+    "prerequisites",
+    "status",
+    "checked",
+)
+
 
 def script(edition, graph):
     """`catalogue.js`: what finder and planner need of the catalogue, for one edition.
@@ -45,7 +66,6 @@ def script(edition, graph):
             "id": resource.id,
             "title": edition.title(resource),
             "url": edition.url(resource.page, here),
-            "link": facts["url"],
             "topics": {
                 topic: {
                     "fit": part["fit"],
@@ -55,10 +75,6 @@ def script(edition, graph):
                 }
                 for topic, part in facts["topics"].items()
             },
-            "price": facts["price"],
-            "provider": facts["provider"],
-            "platform": facts["platform"],
-            "instructors": facts["instructors"],
             "summary": edition.summary(resource),
             "after": facts.get("after", []),
             **{name: facts[name] for name in SHARED},
@@ -66,11 +82,7 @@ def script(edition, graph):
         for resource in edition.ordered()
         for facts in [resource.facts]
     ]
-    codes = {
-        code
-        for resource in resources
-        for code in [*resource["languages"], *(resource["subtitles"] or [])]
-    }
+    codes = set().union(*(resource.languages for resource in edition.resources.values()))
     names = {code: words.language(code, lang) for code in sorted(codes)}
     data = {
         "words": {**edition.words, "language": names},
@@ -90,23 +102,6 @@ def script(edition, graph):
         ],
     }
     return f"guide.catalogue = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
-SHARED = (
-    "kind",
-    "year",
-    "languages",
-    "subtitles",
-    "level",
-    "hours",
-    "cost",
-    "certificate",
-    "formats",
-    "hands_on",
-    "prerequisites",
-    "status",
-    "checked",
-)
 
 
 def updated(resources):

@@ -12,7 +12,6 @@ MOST = 6  # resources under "Learn it from"
 TEXT = {
     "en": {
         "open": "Open {}",
-        "facts": "Facts",
         "provider": "Provider",
         "instructors": "By",
         "kind": "Kind",
@@ -42,11 +41,13 @@ TEXT = {
         '<a href="{finder}">The finder</a> has more; <a href="{planner}">the planner</a> puts them '
         "in order.",
         "join": " and ",
-        "none": "–",
+        "subtitled": "{} subtitles",
+        "comma": ", ",
+        "pause": ", ",
+        "colon": ": ",
     },
     "zh": {
-        "open": "打开{}",
-        "facts": "概况",
+        "open": "打开 {}",
         "provider": "提供者",
         "instructors": "作者",
         "kind": "类型",
@@ -75,7 +76,10 @@ TEXT = {
         "learn_intro": "关于{topic}，我们所知最好的资源，由易到难。"
         '<a href="{finder}">选课</a>里还有更多，<a href="{planner}">学习计划</a>会替你排好次序。',
         "join": "和",
-        "none": "–",
+        "subtitled": "{}字幕",
+        "comma": "、",
+        "pause": "，",
+        "colon": "：",
     },
 }
 
@@ -95,7 +99,7 @@ class Edition:
         self.lang, self.resources, self.topics = lang, resources, topics
         self.twins, self.pages = twins, pages
         self.words, self.text = words.WORDS[lang], TEXT[lang]
-        self.separator = " · "
+        self.comma = self.text["comma"]
 
     def ordered(self):
         """The resources from beginner to advanced, by title within a level."""
@@ -133,7 +137,8 @@ class Edition:
         facts, w = resource.facts, self.words
         time = words.hours(facts["hours"], self.lang) if facts["hours"] else ""
         cost = words.price(facts, self.lang) if facts["cost"] == "paid" else ""
-        subtitles = [code for code in facts["subtitles"] or [] if code not in facts["languages"]]
+        only_subtitled = "zh" in resource.languages and "zh" not in facts["languages"]
+        chinese = self.text["subtitled"].format(words.language("zh", self.lang))
         shown = [
             facts["provider"],
             w["kind"][facts["kind"]],
@@ -142,23 +147,22 @@ class Edition:
             time,
             cost or w["cost"][facts["cost"]],
             words.languages(facts["languages"], self.lang),
-            words.language("zh", self.lang) + (" subtitles" if self.lang == "en" else "字幕")
-            if "zh" in subtitles
-            else "",
+            chinese if only_subtitled else "",
             "" if facts["status"] in ("current", "frozen") else w["status"][facts["status"]],
         ]
-        return self.separator.join(escape(fact) for fact in shown if fact)
+        return " · ".join(escape(fact) for fact in shown if fact)
 
     def language_names(self, codes):
         """Names of all the languages, or an empty string for none."""
-        comma = ", " if self.lang == "en" else "、"
-        return comma.join(words.language(code, self.lang) for code in codes or [])
+        return self.comma.join(words.language(code, self.lang) for code in codes or [])
 
-    def card(self, resource, here):
-        """A resource in a list: name, facts, one sentence."""
+    def card(self, resource, here, part=""):
+        """A resource in a list: name, the part that is meant, facts, one sentence."""
+        if part:
+            part = f' <span class="guide-card-part">{escape(part)}</span>'
         return (
             f'<li class="guide-card" data-id="{resource.id}">'
-            f'<p class="guide-card-name">{self.resource_link(resource, here)}</p>'
+            f'<p class="guide-card-name">{self.resource_link(resource, here)}{part}</p>'
             f'<p class="guide-card-facts">{self.facts_line(resource)}</p>'
             f"<p>{escape(self.summary(resource))}</p></li>"
         )
@@ -184,8 +188,9 @@ class Edition:
                 f"# {title}",
                 f'<p class="guide-lead">{escape(self.summary(resource))}</p>',
                 self.facts_list(resource),
-                f'<p><a class="md-button guide-open" href="{escape(facts["url"])}">'
-                f"{t['open'].format(self._short(facts['url']))}</a></p>",
+                f'<p class="guide-open-line"><a class="md-button guide-open" '
+                f'href="{escape(facts["url"])}">{t["open"].format(self._short(facts["url"]))}</a>'
+                f'<a href="{finder}">{t["back"]}</a></p>',
                 review,
                 f"## {t['teaches']} {{ #teaches }}",
                 self.parts_table(resource),
@@ -193,14 +198,13 @@ class Edition:
                 self.needs(resource),
                 f"## {t['evidence']} {{ #evidence }}",
                 self.evidence(resource),
-                f'<p><a href="{finder}">{t["back"]}</a></p>',
             ]
         )
 
     def facts_list(self, resource):
         """All facts as a list of terms."""
         facts, t, w = resource.facts, self.text, self.words
-        unstated, comma = t["unstated"], ", " if self.lang == "en" else "、"
+        unstated = t["unstated"]
         twin = self.twins.get(resource.id, {})
         platform = f" ({facts['platform']})" if facts["platform"] else ""
         money = words.price(facts, self.lang)
@@ -213,14 +217,14 @@ class Edition:
             status += f" – {note}"
         rows = {
             "provider": facts["provider"] + platform,
-            "instructors": comma.join(facts["instructors"]) or unstated,
+            "instructors": self.comma.join(facts["instructors"]) or unstated,
             "kind": w["kind"][facts["kind"]],
             "year": str(facts["year"] or t["continuous"]),
             "level": w["level"][facts["level"]],
             "cost": w["cost"][facts["cost"]] + (f" – {money}" if money else ""),
             "languages": self.language_names(facts["languages"]),
             "subtitles": self.language_names(facts["subtitles"]) or unstated,
-            "formats": comma.join(w["formats"][name] for name in facts["formats"]),
+            "formats": self.comma.join(w["formats"][name] for name in facts["formats"]),
             "hands_on": w["hands_on"][facts["hands_on"]],
             "certificate": w["certificate"].get(facts["certificate"], unstated),
             "licence": facts["licence"] or unstated,
@@ -244,19 +248,20 @@ class Edition:
             rows += (
                 f"<tr><td>{self.topic_link(topic, resource.page)}</td>"
                 f"<td>{escape(words.part(parts[topic]['part'], self.lang))}</td>"
-                f"<td>{words.hours(time, self.lang) if time else self.text['none']}</td></tr>"
+                f"<td>{words.hours(time, self.lang) if time else '–'}</td></tr>"
             )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     def needs(self, resource):
         """The topics, and the resources, that come before."""
         facts, t = resource.facts, self.text
-        comma = ", " if self.lang == "en" else "、"
-        topics = comma.join(self.topic_link(id, resource.page) for id in facts["prerequisites"])
+        topics = self.comma.join(
+            self.topic_link(id, resource.page) for id in facts["prerequisites"]
+        )
         before = f"<p>{topics or t['nothing']}</p>"
         if others := facts.get("after"):
             links = [self.resource_link(self.resources[id], resource.page) for id in others]
-            before += f"<p>{t['after'].format(comma.join(links))}</p>"
+            before += f"<p>{t['after'].format(self.comma.join(links))}</p>"
         return before
 
     def evidence(self, resource):
@@ -283,26 +288,23 @@ class Edition:
         """
 
         def fit(resource):
-            return max(resource.facts["topics"].get(t, {}).get("fit", 0) for t in topics)
-
-        def reading_language(resource):
-            return self.lang in [*resource.facts["languages"], *(resource.facts["subtitles"] or [])]
+            return max(map(resource.fit, topics))
 
         def rank(resource):
             facts = resource.facts
             native = self.lang == "zh" and "zh" in facts["languages"]
-            first = facts["topics"].get(topics[0], {}).get("fit", 0)
             gone = facts["status"] in ("retired", "paywalled")
+            first = resource.fit(topics[0])
             return (-fit(resource) - native, gone, -first, -(facts["year"] or 0), resource.id)
 
-        fitting = [r for r in self.resources.values() if fit(r) > 1]
+        fitting = [resource for resource in self.resources.values() if fit(resource) > 1]
         if self.lang == "en":
-            fitting = [resource for resource in fitting if reading_language(resource)]
+            fitting = [resource for resource in fitting if "en" in resource.languages]
         fitting.sort(key=rank)
         chosen = fitting[:MOST]
         wanted = (
             lambda r: r.facts["cost"] != "paid",
-            lambda r: r.facts["level"] in ("beginner", "introductory"),
+            lambda r: r.is_easy,
         )
         for wish in wanted:
             if not any(map(wish, chosen)):
@@ -335,20 +337,14 @@ class Edition:
 
     def _learn_item(self, resource, topics, here):
         """A card with the part that teaches the topics."""
-        parts = resource.facts["topics"]
-        topic = max(topics, key=lambda topic: parts.get(topic, {}).get("fit", 0))
+        topic = max(topics, key=resource.fit)
         time = resource.part_hours(topic)
-        where = words.part(parts[topic]["part"], self.lang)
-        where += f", {words.hours(time, self.lang)}" if time else ""
+        where = words.part(resource.facts["topics"][topic]["part"], self.lang)
+        if time:
+            where += self.text["pause"] + words.hours(time, self.lang)
         if len(topics) > 1:
-            where = f"{self.topics[topic][self.lang]}: {where}"
-        return (
-            f'<li class="guide-card"><p class="guide-card-name">'
-            f"{self.resource_link(resource, here)} "
-            f'<span class="guide-card-part">{escape(where)}</span></p>'
-            f'<p class="guide-card-facts">{self.facts_line(resource)}</p>'
-            f"<p>{escape(self.summary(resource))}</p></li>"
-        )
+            where = self.topics[topic][self.lang] + self.text["colon"] + where
+        return self.card(resource, here, where)
 
 
 def topics_of_pages(topics):

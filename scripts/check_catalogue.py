@@ -1,8 +1,8 @@
 """Checks the catalogue and the topic graph: `python scripts/check_catalogue.py [FILE ...]`.
 
 Each problem is one line: file, line, what is wrong, what to do. Exits with 1 if there is any.
-The build calls the same checks through scripts/hooks/catalogue.py. With files named, only their
-problems are shown.
+The build calls the same checks through scripts/hooks/catalogue_pages.py. With files named, only
+their problems are shown.
 """
 
 import datetime
@@ -11,16 +11,27 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import catalogue
 import jsonschema
-from check_pages import Problem
+from check_pages import Problem, report
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "docs/catalogue.schema.json"
 WORDS = (120, 300)  # of a review
 CJK = re.compile(r"[\u4e00-\u9fff]")
 LEAST = 3  # resources that "Learn it from" must have to choose from
+
+
+class Checked(NamedTuple):
+    """What was read and found: problems; the sound resources; the topics, a Document; and of each
+    Chinese twin, by the resource's id, its fields and its `review`."""
+
+    problems: list
+    resources: list
+    topics: catalogue.Document
+    twins: dict
 
 
 @cache
@@ -59,12 +70,13 @@ def check_resource(resource, topics):
     if errors:
         return
 
-    for topic in [*facts["topics"], *facts["prerequisites"]]:
+    places = [("topics", topic) for topic in facts["topics"]]
+    places += [("prerequisites", i) for i in range(len(facts["prerequisites"]))]
+    for field, step in places:
+        topic = step if field == "topics" else facts[field][step]
         if topic not in topics:
-            where = "topics" if topic in facts["topics"] else "prerequisites"
-            path = (where, topic) if where == "topics" else (where,)
             mend = "Use the id of a topic in docs/topics.yml, or add the topic there"
-            yield problem(path, f"there is no topic “{topic}”", mend)
+            yield problem((field, step), f"there is no topic “{topic}”", mend)
     for topic in set(facts["topics"]) & set(facts["prerequisites"]):
         what = f"“{topic}” is taught here and needed before"
         yield problem(("prerequisites",), what, "Keep it in one of the two")
@@ -210,7 +222,7 @@ def find_cycle(needs):
     return next((cycle for node in needs if (cycle := visit(node))), [])
 
 
-def check_together(resources, topics):
+def check_together(resources):
     """Problems that show only when all resources are read: twice the same address, circles."""
     seen = {}
     for resource in resources:
@@ -241,16 +253,11 @@ def check_together(resources, topics):
 TWIN = {"title": False, "summary": True, "hours_from": True, "status_note": True}
 
 
-def check_twin(path, resource):
+def check_twin(path, document, review, resource):
     """Problems of the Chinese twin of a resource: it holds prose, and no facts.
 
     What its English file says in words, the twin says in Chinese: summary, hours_from, status_note.
     """
-    try:
-        document, body = catalogue.split(path.read_text(encoding="utf-8"))
-    except catalogue.Unreadable as error:
-        yield Problem(path, error.line, error.what, "Begin the file with --- and summary")
-        return
     for field in document.data:
         if field not in TWIN:
             what = f"“{field}” stands in the Chinese twin"
@@ -259,30 +266,25 @@ def check_twin(path, resource):
     for field, needed in TWIN.items():
         if needed and resource.facts.get(field) and not document.data.get(field):
             yield Problem(path, 1, f"“{field}” is missing", f"Add {field}, in Chinese")
-    if len(CJK.findall(body)) < 100:
+    if len(CJK.findall(review)) < 100:
         yield Problem(path, 1, "the review has fewer than 100 Chinese characters", "Write more")
 
 
 def check_coverage(resources, topics):
     """Topics for which "Learn it from" would have too little for who reads English alone."""
-
-    def in_english(resource):
-        return "en" in [*resource.facts["languages"], *(resource.facts["subtitles"] or [])]
-
+    in_english = [resource for resource in resources if "en" in resource.languages]
     for i, topic in enumerate(topics.data["topics"]):
-        fitting = [
-            resource
-            for resource in filter(in_english, resources)
-            if resource.facts["topics"].get(topic["id"], {}).get("fit", 0) > 1
-        ]
-        free = [r for r in fitting if r.facts["cost"] != "paid"]
-        easy = [r for r in fitting if r.facts["level"] in ("beginner", "introductory")]
-        planned = [r for r in free if r.part_hours(topic["id"])]
+        fitting = [resource for resource in in_english if resource.fit(topic["id"]) > 1]
+        free = [resource for resource in fitting if resource.facts["cost"] != "paid"]
         lacking = {
             f"fewer than {LEAST} resources in English that fit (2 or 3)": fitting[LEAST - 1 :],
             "no free resource in English": free,
-            "no resource in English for beginners or introductory": easy,
-            "no free resource in English whose hours are known": planned,
+            "no resource in English for beginners or introductory": [
+                resource for resource in fitting if resource.is_easy
+            ],
+            "no free resource in English whose hours are known": [
+                resource for resource in free if resource.part_hours(topic["id"])
+            ],
         }
         for what, found in lacking.items():
             if not found:
@@ -294,13 +296,19 @@ def check_coverage(resources, topics):
                 )
 
 
-def check(files=None):
-    """All problems of topics, resources and Chinese twins, and the resources that can be read."""
+def check():
+    """Reads and checks topics, resources and Chinese twins.
+
+    Raises:
+        catalogue.Unreadable: docs/topics.yml is no YAML.
+    """
     topics = catalogue.read_topics()
     problems = list(check_topics(topics))
+    if problems:  # resources are judged by the topics
+        return Checked(problems, [], topics, {})
     ids = {topic["id"] for topic in topics.data["topics"]}
     resources = []
-    for path in files or catalogue.resource_files():
+    for path in catalogue.resource_files():
         try:
             resource = catalogue.read_resource(path)
         except catalogue.Unreadable as error:
@@ -311,33 +319,38 @@ def check(files=None):
         problems += found
         if not found:
             resources.append(resource)
-    problems += check_together(resources, topics)
+    problems += check_together(resources)
+    twins = {}
     by_id = {resource.id: resource for resource in resources}
     for path in sorted((ROOT / "docs/zh" / catalogue.FOLDER).glob("*.md")):
+        try:
+            document, review = catalogue.split(path.read_text(encoding="utf-8"))
+        except catalogue.Unreadable as error:
+            mend = "Begin the file with --- and summary"
+            problems.append(Problem(path, error.line, error.what, mend))
+            continue
         if path.stem in by_id:
-            problems += check_twin(path, by_id[path.stem])
+            problems += check_twin(path, document, review, by_id[path.stem])
+            twins[path.stem] = {**document.data, "review": review}
         elif not (ROOT / "docs/en" / catalogue.FOLDER / path.name).exists():
             what, mend = f"there is no English {path.name}", "Name the file like its English twin"
             problems.append(Problem(path, 1, what, mend))
-    return problems, resources
+    return Checked(problems, resources, topics, twins)
 
 
 def main(arguments):
     """Checks the whole catalogue, and shows the problems of the named files, or all."""
     try:
-        problems, resources = check()
+        problems, resources, topics, _ = check()
     except catalogue.Unreadable as error:
         print(Problem(catalogue.TOPICS, error.line, error.what, "Mend it"))
         return 1
     if arguments:
         named = {Path(argument).resolve() for argument in arguments}
         problems = [problem for problem in problems if problem.file in named]
-    else:
-        problems += check_coverage(resources, catalogue.read_topics())
-    for problem in problems:
-        print(problem)
-    print(f"{len(resources)} sound resources, {len(problems)} problems")
-    return 1 if problems else 0
+    elif resources:
+        problems += check_coverage(resources, topics)
+    return report(problems, f"{len(resources)} sound resources")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,14 @@ class Problem:
         return f"{file}:{self.line}: {self.what}. {self.mend}"
 
 
+def report(problems, checked):
+    """Prints the problems and how much was checked; returns the exit status."""
+    for problem in problems:
+        print(problem)
+    print(f"{checked}, {len(problems)} problems")
+    return 1 if problems else 0
+
+
 def prose_lines(text):
     """Yields (line number, line) of the Markdown outside code fences and display mathematics,
     with inline code and inline mathematics blanked."""
@@ -127,10 +135,7 @@ def main(arguments):
         for file in files
         for problem in check_page(file, "zh" if ROOT / "docs/zh" in file.parents else "en")
     ]
-    for problem in problems:
-        print(problem)
-    print(f"{len(files)} pages checked, {len(problems)} problems")
-    return 1 if problems else 0
+    return report(problems, f"{len(files)} pages checked")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ COLUMNS = 3
 WIDTH, HEIGHT = 164, 52  # of a box
 GAP_X, GAP_Y = 14, 34
 LINE = 18  # characters of a name that fit on a line of a box
-LINE_ZH = 10
 COLOURS = {
     "foundations": "c4",
     "concepts": "c1",
@@ -29,7 +28,6 @@ TEXT = {
         "has all in words.",
         "needs": "needs {}",
         "start": "needs nothing",
-        "known": "I know this:",
     },
     "zh": {
         "label": "路线图：各主题可以学习的先后次序",
@@ -37,7 +35,6 @@ TEXT = {
         "点一个主题，便可读它的那一页；下面的列表用文字列出全部关系。",
         "needs": "先学：{}",
         "start": "无需基础",
-        "known": "已掌握：",
     },
 }
 
@@ -109,8 +106,7 @@ def node(topic, place, edition, here):
     """A box with the topic's name, linked to its page; a tick shows when the reader knows it."""
     x, y = place
     name = topic[edition.lang]
-    wide = LINE if edition.lang == "en" or name.isascii() else LINE_ZH
-    words = textwrap.wrap(name, wide, break_long_words=False, break_on_hyphens=False)
+    words = textwrap.wrap(name, LINE, break_long_words=False, break_on_hyphens=False)
     first = y + HEIGHT / 2 + 5 - 9 * (len(words) - 1)
     spans = "".join(
         f'<tspan x="{x + WIDTH / 2:g}" y="{first + 18 * i:g}">{escape(line)}</tspan>'
@@ -133,8 +129,7 @@ def topic_list(edition, graph, here):
         for topic in graph["topics"]:
             if topic["track"] != track["id"]:
                 continue
-            comma = ", " if lang == "en" else "、"
-            needs = comma.join(edition.topics[need][lang] for need in topic["needs"])
+            needs = edition.comma.join(edition.topics[need][lang] for need in topic["needs"])
             needs = text["needs"].format(needs) if needs else text["start"]
             items += (
                 f'<li><span data-topic="{topic["id"]}" data-name="{escape(topic[lang])}"></span>'

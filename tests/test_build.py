@@ -84,6 +84,17 @@ def test_page_missing_from_the_navigation_stops_the_build(guide):
     assert expected in finished.stderr
 
 
+def test_fault_in_the_topic_graph_stops_the_build_in_words(guide):
+    topic = "{id: a, track: b, en: An A, zh: 甲乙, needs: [c], page: page.md, hours: 1}"
+    tracks = "tracks: [{id: b, en: B, zh: 乙}]\n"
+    rest = "goals: []\nprojects: []\n"
+    (guide / "docs/topics.yml").write_text(f"{tracks}topics:\n  - {topic}\n{rest}", "utf-8")
+    finished = build(guide)
+    assert finished.returncode != 0
+    assert "docs/topics.yml:3: “a” needs the unknown topic “c”. Mend" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
 def test_figure_is_written_into_the_page(guide):
     svg = '<svg viewBox="0 0 9 9"><defs><marker id="m"/></defs><path marker-end="url(#m)"/></svg>'
     (guide / "docs/en/my-figure.svg").write_text(svg)

@@ -7,6 +7,7 @@ import random
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from check_catalogue import with_needs
 from conftest import SITE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -74,23 +75,12 @@ def preferences_for(goals, topics):
     )
 
 
-def closure(ids, needs):
-    """The ids with all that they need."""
-    found, waiting = set(), list(ids)
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found.add(id)
-            waiting += needs[id]
-    return found
-
-
 def check_plan(catalogue, preferences, result, today, log):
     """Everything that must be true of a plan, whatever was asked."""
     needs = {topic["id"]: topic["needs"] for topic in catalogue["topics"]}
     resources = {resource["id"]: resource for resource in catalogue["resources"]}
     projects = {project["id"]: project for project in catalogue["projects"]}
-    learnt = closure(preferences["known"], needs)
+    learnt = with_needs(preferences["known"], needs)
     wholes, topic = set(), None
     for step in result["steps"]:  # nothing before what it needs
         if step["kind"] == "project":
@@ -141,12 +131,12 @@ def check_plan(catalogue, preferences, result, today, log):
 
     goal = next(goal for goal in catalogue["goals"] if goal["id"] == preferences["goal"])
     taught = {step["topic"] for step in result["steps"] if step["kind"] != "project"}
-    known = closure(preferences["known"], needs)
-    assert closure(goal["core"], needs) <= taught | known
+    known = with_needs(preferences["known"], needs)
+    assert with_needs(goal["core"], needs) <= taught | known
     # whatever of the goal is not taught is accounted for
     left_out = {entry["topic"] for entry in result["leftOut"]}
-    assert closure([*goal["core"], *goal["extra"]], needs) == (
-        (taught | known | left_out) & closure([*goal["core"], *goal["extra"]], needs)
+    assert with_needs([*goal["core"], *goal["extra"]], needs) == (
+        (taught | known | left_out) & with_needs([*goal["core"], *goal["extra"]], needs)
     )
     assert not taught & left_out
     assert {step["id"] for step in result["steps"] if step["kind"] == "project"} == set(
@@ -411,6 +401,13 @@ def saved(page):
     return page.evaluate("localStorage.getItem('guide.plan')")
 
 
+def save_plan(page, address):
+    """Makes and saves a plan; what the browser then keeps."""
+    open_planner(page, address)
+    page.get_by_role("button", name="Save in this browser").click()
+    return saved(page)
+
+
 def test_plan_is_made_saved_and_ticked_by_keyboard(reader, address):
     open_planner(reader, address)
     hours = reader.get_by_label("Hours a week")
@@ -438,9 +435,7 @@ def test_plan_is_made_saved_and_ticked_by_keyboard(reader, address):
 
 
 def test_shared_address_leaves_the_saved_plan(reader, address):
-    open_planner(reader, address)
-    reader.get_by_role("button", name="Save in this browser").click()
-    mine = saved(reader)
+    mine = save_plan(reader, address)
     open_planner(reader, address, "#goal=research&hours=10&languages=en&budget=any")
     expect(reader.get_by_label("I want to")).to_have_value("research")
     assert saved(reader) == mine
@@ -467,9 +462,7 @@ def test_shared_address_leaves_the_saved_plan(reader, address):
     ],
 )
 def test_hand_edited_address_says_what_it_cannot_use(reader, address, hash, message):
-    open_planner(reader, address)
-    reader.get_by_role("button", name="Save in this browser").click()
-    mine = saved(reader)
+    mine = save_plan(reader, address)
     open_planner(reader, address, hash)
     expect(reader.get_by_role("alert")).to_contain_text(message)
     assert reader.locator(".guide-weeks > li").count()
@@ -485,9 +478,7 @@ def test_hand_edited_address_says_what_it_cannot_use(reader, address, hash, mess
     ],
 )
 def test_file_that_is_no_plan_changes_nothing(reader, address, content, message):
-    open_planner(reader, address)
-    reader.get_by_role("button", name="Save in this browser").click()
-    mine, shown = saved(reader), reader.locator(".guide-weeks").text_content()
+    mine, shown = save_plan(reader, address), reader.locator(".guide-weeks").text_content()
     file = {"name": "plan.json", "mimeType": "application/json", "buffer": content.encode()}
     reader.locator("input[type=file]").set_input_files(file)
     expect(reader.get_by_role("alert")).to_contain_text(message)

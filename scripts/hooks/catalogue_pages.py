@@ -30,28 +30,32 @@ ROADMAP = "<!-- roadmap -->"
 FOOTNOTES = re.compile(r"^\[\^[^\]]+\]:", re.M)
 PAGE = (".md", ".ipynb")
 
-edition = graph = learning = None  # of the build that is running; on_files sets them
+edition = graph = None  # of the build that is running; on_files sets them
+learning = {}
 
 
 def on_files(files, config):
     """Read and check the catalogue; add its data files, and nothing to the navigation."""
     global edition, graph, learning
+    edition = graph = None
+    learning = {}
     lang = config.theme["language"]
     try:
-        problems, resources = check_catalogue.check()
-        topics = catalogue.read_topics()
+        problems, resources, topics, twins = check_catalogue.check()
     except catalogue.Unreadable as error:
         log.error(Problem(catalogue.TOPICS, error.line, error.what, "Mend it"))
         return files
     for problem in problems:
         log.warning(problem)
+    if any(problem.file == catalogue.TOPICS for problem in problems):
+        return files
     graph = topics.data
     pages = {file.src_uri for file in files if file.src_uri.endswith(PAGE)}
     edition = Edition(
         lang,
         {resource.id: resource for resource in resources},
         {topic["id"]: topic for topic in graph["topics"]},
-        read_twins() if lang == "zh" else {},
+        twins if lang == "zh" else {},
         pages,
     )
     learning = learning_pages(topics_of_pages(graph["topics"]))
@@ -59,18 +63,6 @@ def on_files(files, config):
         for uri, content in data_files(resources, config).items():
             files.append(File.generated(config, f"6-resources/{uri}", content=content))
     return files
-
-
-def read_twins():
-    """The Chinese title, summary and review of each resource that has them."""
-    twins = {}
-    for path in (ROOT / "docs/zh" / catalogue.FOLDER).glob("*.md"):
-        try:
-            document, review = catalogue.split(path.read_text(encoding="utf-8"))
-        except catalogue.Unreadable:
-            continue  # check_catalogue has said so
-        twins[path.stem] = {**document.data, "review": review}
-    return twins
 
 
 def data_files(resources, config):

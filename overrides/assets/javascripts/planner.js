@@ -434,5 +434,5 @@ guide.planner = (() => {
     return lines.map((line) => `${fold(line)}\r\n`).join("");
   }
 
-  return { HOURS, QUARTER, addDays, checked, costOf, defaults, fromAddress, fromFile, isDate, plan, toAddress, toCalendar, toFile, withNeeds };
+  return { HOURS, checked, defaults, fromAddress, fromFile, plan, toAddress, toCalendar, toFile };
 })();

@@ -56,13 +56,12 @@ guide.widget("finder", (element) => {
   const searchField = html("label", { className: "guide-select guide-text-field" }, html("span", {}, W.q), search);
 
   function choice(facet, options) {
-    const wrapper = select({
+    return select({
       label: W[facet],
       options: { "": W.any, ...options },
       value: state[facet],
       onInput: (value) => change({ [facet]: value }),
     });
-    return wrapper;
   }
 
   function topicChoice() {

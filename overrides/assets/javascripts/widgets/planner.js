@@ -105,7 +105,7 @@ guide.widget("planner", (element) => {
   }
 
   const goal = select({ label: W.goal, options: Object.fromEntries(catalogue.goals.map((one) => [one.id, one.name])), value: "", onInput: (value) => ask({ goal: value }) });
-  const hours = field(W.hours, "number", "hours", { ...{ min: planner.HOURS.least, max: planner.HOURS.most, step: 0.5 } });
+  const hours = field(W.hours, "number", "hours", { min: planner.HOURS.least, max: planner.HOURS.most, step: 0.5 });
   const start = field(W.start, "date", "start");
   const by = field(W.by, "date", "by");
   const languages = select({ label: W.languages, options: W.languageNames, value: "", onInput: (value) => ask({ languages: value }) });
@@ -119,7 +119,7 @@ guide.widget("planner", (element) => {
     ml: ["python", "notebooks", "linear-algebra", "calculus", "probability", "deep-learning", "evaluation", "losses"],
   };
   const presets = Object.entries(PRESETS).map(([name, ids]) => button(W.presets[name], () => ask({ known: ids })));
-  presets.push(button(W.presets.roadmap, () => ask({ known: [...guide.progress.known()] .filter((id) => topics.has(id)) })));
+  presets.push(button(W.presets.roadmap, () => ask({ known: [...guide.progress.known()].filter((id) => topics.has(id)) })));
   know.append(html("div", { className: "guide-chips" }, ...presets));
   for (const [track, name] of Object.entries(catalogue.tracks)) {
     const pills = catalogue.topics.filter((topic) => topic.track === track).map((topic) => {
