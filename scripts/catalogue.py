@@ -94,8 +94,10 @@ class Resource:
 
     @property
     def languages(self):
-        """Codes of the languages it is taught in or subtitled in."""
-        return {*self.facts["languages"], *(self.facts["subtitles"] or [])}
+        """Codes of the languages in which one can follow it: its own, and those of its subtitles,
+        unless it is there to be read."""
+        read = self.facts["kind"] in ("book", "notes", "blog", "newsletter")
+        return {*self.facts["languages"], *([] if read else self.facts["subtitles"] or [])}
 
     @property
     def is_easy(self):

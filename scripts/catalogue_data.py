@@ -77,12 +77,17 @@ def script(edition, graph):
             },
             "summary": edition.summary(resource),
             "after": facts.get("after", []),
+            "speaks": sorted(resource.languages),
             **{name: facts[name] for name in SHARED},
         }
         for resource in edition.ordered()
         for facts in [resource.facts]
     ]
-    codes = set().union(*(resource.languages for resource in edition.resources.values()))
+    codes = {
+        code
+        for resource in resources
+        for code in [*resource["languages"], *(resource["subtitles"] or [])]
+    }
     names = {code: words.language(code, lang) for code in sorted(codes)}
     data = {
         "words": {**edition.words, "language": names},

@@ -1,6 +1,7 @@
 """What the catalogue looks like on pages: a resource's own page, its card in lists, and the
 "Learn it from" of a topic. All text that comes from a file is escaped here."""
 
+import itertools
 import posixpath
 from html import escape
 
@@ -282,25 +283,25 @@ class Edition:
 
     # -- Learn it from -------------------------------------------------------------------------
     def best(self, topics):
-        """The three to six best resources for the topics, the easiest first.
+        """The three to six best resources for the topics in turn, the easiest first.
 
         At least one is free and one is for beginners, where the catalogue has any.
         """
 
-        def fit(resource):
-            return max(map(resource.fit, topics))
+        def ranked(topic):
+            def rank(resource):
+                facts = resource.facts
+                native = self.lang == "zh" and "zh" in facts["languages"]
+                gone = facts["status"] in ("retired", "paywalled")
+                return (-resource.fit(topic) - native, gone, -(facts["year"] or 0), resource.id)
 
-        def rank(resource):
-            facts = resource.facts
-            native = self.lang == "zh" and "zh" in facts["languages"]
-            gone = facts["status"] in ("retired", "paywalled")
-            first = resource.fit(topics[0])
-            return (-fit(resource) - native, gone, -first, -(facts["year"] or 0), resource.id)
+            readable = self.resources.values()
+            if self.lang == "en":
+                readable = (resource for resource in readable if "en" in resource.languages)
+            return sorted((r for r in readable if r.fit(topic) > 1), key=rank)
 
-        fitting = [resource for resource in self.resources.values() if fit(resource) > 1]
-        if self.lang == "en":
-            fitting = [resource for resource in fitting if "en" in resource.languages]
-        fitting.sort(key=rank)
+        turns = itertools.chain(*itertools.zip_longest(*map(ranked, topics)))
+        fitting = list({resource.id: resource for resource in turns if resource}.values())
         chosen = fitting[:MOST]
         wanted = (
             lambda r: r.facts["cost"] != "paid",
@@ -310,7 +311,7 @@ class Edition:
             if not any(map(wish, chosen)):
                 # the last place goes to the best that grants the wish
                 chosen[MOST - 1 :] = [resource for resource in fitting if wish(resource)][:1]
-        return sorted(chosen, key=lambda r: (LEVELS.index(r.facts["level"]), rank(r)))
+        return sorted(chosen, key=lambda resource: LEVELS.index(resource.facts["level"]))
 
     def learn_it_from(self, topics, here):
         """Markdown of the section that closes the page `here`, which explains the topics."""

@@ -97,8 +97,7 @@ def check_plan(catalogue, preferences, result, today, log):
             assert set(resource["prerequisites"]) <= learnt
             assert set(resource["after"]) <= wholes
             assert resource["status"] != "retired"
-            spoken = {*resource["languages"], *(resource["subtitles"] or [])}
-            assert spoken & set(preferences["languages"])
+            assert set(resource["speaks"]) & set(preferences["languages"])
             if preferences["budget"] is not None and resource["cost"] == "paid":
                 assert resource["price"]["currency"] == "USD"
             if resource["topics"][topic]["whole"]:
@@ -194,7 +193,7 @@ def random_catalogue(seed):
         return {
             "id": f"r{number}",
             "languages": lot.sample(["en", "zh", "fr"], lot.randint(1, 2)),
-            "subtitles": lot.choice([None, ["zh"], ["en", "zh"]]),
+            "speaks": lot.sample(["en", "zh", "fr"], lot.randint(1, 3)),
             "level": lot.choice(["beginner", "introductory", "intermediate", "advanced"]),
             "hours": whole_hours,
             "cost": cost,

@@ -135,12 +135,9 @@ guide.planner = (() => {
     return price.amount * { once: 1, month: months, year: Math.ceil(months / 12) }[price.per];
   }
 
-  const speaks = (resource, language) =>
-    resource.languages.includes(language) || (resource.subtitles ?? []).includes(language);
-
   /** Why a resource cannot teach the topic to this reader now: "language", "budget", "before" or "". */
   function obstacle(resource, preferences, state) {
-    if (!preferences.languages.some((language) => speaks(resource, language))) return "language";
+    if (!preferences.languages.some((language) => resource.speaks.includes(language))) return "language";
     if (preferences.budget !== null && !state.used.has(resource.id)) {
       const cost = costOf(resource, preferences.hours);
       if (cost === undefined || state.cost + cost > preferences.budget) return "budget";
