@@ -54,9 +54,18 @@ def test_plots_are_files_with_words(path):
     images = re.findall(r"<img [^>]*>", html.split("jupyter-wrapper")[1])
     assert "base64" not in html
     for image in images:
+        assert re.findall(r'alt="([^"]*)"', image)[1:] == [], f"two alternatives: {image}"
         assert re.search(r'alt="[^"]{20,}"', image), image
         file = re.search(r'src="([^"]+)"', image)[1]
         assert (SITE / url(path)).parent.joinpath(file).exists()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_download_is_the_notebook(path):
+    html = (SITE / url(path)).read_text(encoding="utf-8").split("jupyter-wrapper")[1]
+    links = re.findall(r"<a [^>]*\bdownload\b[^>]*>", html)
+    assert links
+    assert all(f'href="{path.name}"' in link for link in links)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

@@ -30,8 +30,11 @@ BAGGAGE = re.compile(
 # names, operators, white space and punctuation may have the colour of plain text: they are most of
 # the words
 PLAIN_WORD = re.compile(r'<span class="(?:n|w|p|o|bp)">([^<]*)</span>')
-SOURCE_LINK = re.compile(r'href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)(#[^"]*)?"(?! download)')
+SOURCE_LINK = re.compile(
+    r'(<a (?![^>]*\bdownload\b)[^>]*)href="(?![a-z]+:)([^"#]+)\.(?:md|ipynb)(#[^"]*)?"'
+)
 EMBEDDED_IMAGE = re.compile(r'(<img [^>]*)src="data:image/png;base64,([^"]+)"')
+NO_ALT = re.compile(r'alt="No description has been provided for this image" ?')
 CELL = re.compile(
     r'(?=<div class="jp-Cell jp-CodeCell[^"]*">\s*<div [^>]*id="cell-id=)'
     r'|(?=<div class="jp-Cell jp-MarkdownCell[^"]*" id="cell-id=)'
@@ -50,7 +53,7 @@ def on_page_content(content, page, config, files):
     notebook = json.loads(Path(page.file.abs_src_path).read_text(encoding="utf-8"))
     words = WORDS[config.theme["language"]]
     content = PLAIN_WORD.sub(r"\1", BAGGAGE.sub("", content))
-    content = SOURCE_LINK.sub(r'href="\1.html\2"', content)
+    content = SOURCE_LINK.sub(r'\1href="\2.html\3"', content)
     metadata = {cell.get("id"): cell["metadata"] for cell in notebook["cells"]}
     content = "".join(_cell(part, metadata, words) for part in CELL.split(content))
     content = content.replace("</h1>", "</h1>" + _links(page, config, notebook, words), 1)
@@ -70,7 +73,7 @@ def _cell(part, metadata, words):
     identifier = CELL_ID.search(part)
     about = metadata.get(identifier[1], {}) if identifier else {}
     if alt := about.get("alt"):
-        part = part.replace("<img ", f'<img alt="{html.escape(alt)}" ')
+        part = NO_ALT.sub("", part).replace("<img ", f'<img alt="{html.escape(alt)}" ')
     if "solution" in about.get("tags", []):
         return f"<details><summary>{words['solution']}</summary>{part}</details>"
     return part
