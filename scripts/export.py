@@ -26,12 +26,12 @@ from environment import ROOT, enter
 if __name__ == "__main__":
     enter("requirements-export.lock")
 
-import browser  # noqa: E402
-from book import epub, fonts, pdf, stills  # noqa: E402
-from book.content import Book, Unreadable  # noqa: E402
-from book.figure_css import figure_css  # noqa: E402
-from book.words import WORDS  # noqa: E402
-from build import build  # noqa: E402
+import browser
+from book import epub, fonts, pdf, stills
+from book.content import Book, Unreadable
+from book.figure_css import figure_css
+from book.words import WORDS
+from build import build
 
 NAME = "large-model-guide-{}"
 SHEETS = [ROOT / "overrides/assets/stylesheets" / name for name in ("guide.css", "catalogue.css")]
@@ -65,13 +65,13 @@ def date_everything():
 
 
 def export(site, out, folder, date, root=ROOT):
-    """Exports the built site into the folder `out`; what is there is replaced only by what is whole.
+    """Exports the built site into the folder `out`; replaces what is there only by what is whole.
 
     Args:
         folder: an empty folder to work in.
         root: the folder with `docs/`.
 
-    Returns: the files, {(language, kind): path}; the zip holds both languages, its key is ("", "zip").
+    Returns: the files, {(language, kind): path}; the language of the zip, which holds both, is "".
 
     Raises:
         Unreadable: something on a page that cannot become part of a book.
@@ -131,7 +131,8 @@ def write_book(edition, pictures, about, epub_file):
     """Writes an edition's Typst files into its folder, and its EPUB."""
     css = figure_css(*(path.read_text(encoding="utf-8") for path in SHEETS))
     (edition.folder / "figures").mkdir()
-    shutil.copy(pdf.HERE / "book.typ", edition.folder)
+    for name in ("book.typ", "code.tmTheme", "python.sublime-syntax"):
+        shutil.copy(pdf.HERE / name, edition.folder)
     book = Book(edition, css, pictures)
     pieces = book.html()
     with ThreadPoolExecutor(2) as pool:

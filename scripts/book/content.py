@@ -1,5 +1,6 @@
 """The built site as one book: its pages in the order of the navigation, without what only a screen
-needs. What comes out is plain HTML, a piece for each chapter, that pandoc turns into Typst and EPUB.
+needs. What comes out is plain HTML, a piece for each chapter, which pandoc turns into Typst and
+EPUB.
 """
 
 import copy
@@ -34,8 +35,10 @@ DOLLARS = re.compile(r"\$\$([^$]+)\$\$|\$([^$\n]+)\$")
 # the HTML parser writes these names of SVG in lower case
 SVG_NAMES = {
     name.lower(): name
-    for name in "viewBox refX refY markerWidth markerHeight preserveAspectRatio textLength "
-    "gradientUnits linearGradient clipPath textPath".split()
+    for name in (
+        *("viewBox", "refX", "refY", "markerWidth", "markerHeight", "preserveAspectRatio"),
+        *("textLength", "gradientUnits", "linearGradient", "clipPath", "textPath"),
+    )
 }
 SVG_NAME = re.compile(r"(?<=[ </])(" + "|".join(SVG_NAMES) + r")(?=[\s=>])")
 POINTS_PER_PIXEL = 0.54  # 16 px of a figure's text become the size of a caption
@@ -152,9 +155,10 @@ class Book:
 
     def html(self):
         """The HTML of each chapter, in order."""
-        return [self.chapter(number, chapter) for number, chapter in enumerate(self.chapters)]
+        return [self.chapter(chapter) for chapter in self.chapters]
 
-    def chapter(self, number, chapter):
+    def chapter(self, chapter):
+        number = chapter.pages[0].url[0] if "/" in chapter.pages[0].url else "0"
         body, answers = E.div(), E.div({"class": "answers"})
         for section, page in enumerate(chapter.pages):
             in_catalogue = "/catalogue/" in page.url
@@ -163,6 +167,9 @@ class Book:
             self.clean(page, f"{number}.{section}" if section else f"{number}", answers)
             self.demote(page.article, 2 if in_catalogue else min(section, 1))
             body.append(page.article)
+        title = next(body.iter("h1"))
+        if number != "0":
+            title.text = f"{number}\u2002{title.text or ''}"
         if len(answers):
             body.append(E.h2(self.words["answers"], id=f"answers-{number}"))
             body.append(answers)
@@ -186,6 +193,8 @@ class Book:
         for comment in list(article.iter(etree.Comment)):
             comment.drop_tree()
         next(article.iter("h1")).set("id", "")  # the page's own label takes its place, below
+        for element in article.xpath(f".//*[@lang='{self.lang}']"):
+            del element.attrib["lang"]
         self.labels(page)
         self.tabs(article)
         self.code(article)
@@ -194,8 +203,8 @@ class Book:
         self.figures(page, number)
         self.widgets(page)
         self.tables(article, number)
-        self.details(page, answers)
         self.links(page)
+        self.details(page, answers)
         next(article.iter("h1")).set("id", slug(page.url))
 
     def footnotes(self, article):
@@ -205,20 +214,22 @@ class Book:
             note = copy.deepcopy(notes[reference.find("a").get("href")[1:]])
             for back in note.cssselect(".footnote-backref"):
                 back.drop_tree()
-            span = E.span({"class": "note"})
-            for paragraph in note.iter("p"):
-                span.text = (span.text or "") + (paragraph.text or "")
-                span.extend(list(paragraph))
-            replace(reference, span)
+            for paragraph in note.cssselect("p"):
+                paragraph.tail = " "
+                paragraph.drop_tag()
+            note.tag = "span"
+            note.attrib.clear()
+            note.set("class", "note")
+            replace(reference, note)
             # the word joiner that keeps the number on its line
-            before = span.getprevious()
+            before = note.getprevious()
             if before is not None:
                 before.tail = (before.tail or "").rstrip("\u2060 ")
             else:
-                span.getparent().text = (span.getparent().text or "").rstrip("\u2060 ")
+                note.getparent().text = (note.getparent().text or "").rstrip("\u2060 ")
 
     def labels(self, page):
-        for element in page.article.iter():
+        for element in page.article.xpath(".//*[@id][not(ancestor::svg)]"):
             if identifier := element.get("id"):
                 element.set("id", slug(page.url, identifier))
         for term in page.article.iter("dt"):
@@ -264,16 +275,18 @@ class Book:
                     element.tail = element.tail and DOLLARS.sub(written, element.tail)
 
     def facts(self, article):
-        """The facts of a resource as one paragraph; the site sets them in columns."""
+        """A resource's facts and what it teaches as paragraphs; on the site they are columns."""
         for facts in article.cssselect("dl.guide-facts"):
-            paragraph = E.p()
-            for term in list(facts.iter("dt")):
-                value = term.getnext()
-                term.tag, value.tag = "strong", "span"
-                term.tail, value.tail = " ", " · "
-                paragraph.extend([term, value])
-            paragraph[-1].tail = None
-            replace(facts, E.div({"class": "facts"}, paragraph))
+            parts = [(term, term.getnext()) for term in facts.iter("dt")]
+            replace(facts, paragraph(parts, " "))
+        for table in article.cssselect("[id$='--teaches'] + table"):
+            rows = [list(row) for row in table.iter("tr")][1:]
+            parts = []
+            for topic, where, hours in rows:
+                where.tag = hours.tag = "span"
+                where.tail = ", "
+                parts.append((topic, E.span(where, hours)))
+            replace(table, paragraph(parts, ": "))
         for link in article.cssselect(".guide-open"):
             link.text = link.text.split()[0] + " " + link.get("href")
             link.tail = " · "
@@ -324,6 +337,8 @@ class Book:
         text = etree.tostring(svg, encoding="unicode", with_tail=False)
         text = SVG_NAME.sub(lambda match: SVG_NAMES[match[1]], text)
         text = re.sub(r' style="--[^"]*"', "", text, count=1)
+        if "xmlns=" not in text:
+            text = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
         text = text.replace(">", f"><style>{self.css}</style>", 1)
         points = min(width * POINTS_PER_PIXEL, TEXT_WIDTH)
         parent = svg.getparent()
@@ -365,16 +380,20 @@ class Book:
             here, there = (slug(page.url, f"{kind}-{number}") for kind in ("question", "answer"))
             answer = E.div({"class": "answer", "id": there}, *list(details)[1:])
             answer.text, summary.tail = summary.tail, None
-            lead(answer, E.a(number, href=f"#{here}", **{"class": "number"}))
-            lead(summary, E.a(number, href=f"#{there}", **{"class": "number"}))
+            lead(answer, E.a(E.strong(number), href=f"#{here}", **{"class": "number"}))
+            lead(summary, E.a(E.strong(number), href=f"#{there}", **{"class": "number"}))
             answers.append(answer)
             replace(details, E.div({"class": "question", "id": here}, summary))
+
+        for title in page.article.cssselect("p.admonition-title"):
+            title.tag = "strong"
+            replace(title, E.p(copy.copy(title)))
 
     def links(self, page):
         marked = set()
         for link in page.article.iter("a"):
             href = link.get("href")
-            if href is None or link.get("class") == "number":
+            if href is None:
                 continue
             link.attrib.clear()
             address = urlsplit(href)
@@ -393,6 +412,19 @@ class Book:
                     link.set("class", f"term-{known}")
             elif self.address:
                 link.set("href", self.address + url)
+
+
+def paragraph(parts, between):
+    """Pairs of elements, the first of each strong, one after the other."""
+    line = E.p()
+    for name, value in parts:
+        for element, tag in ((name, "strong"), (value, "span")):
+            element.tag = tag
+            element.attrib.clear()
+            line.append(element)
+        name.tail, value.tail = between, " · "
+    line[-1].tail = None
+    return E.div({"class": "facts"}, line)
 
 
 def check_picture(content, suffix):

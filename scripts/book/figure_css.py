@@ -22,7 +22,7 @@ def figure_css(*sheets):
     for selectors, body in RULE.findall(text):
         selector = re.split(r",\s*(?=\.guide-widget)", selectors)[0].strip()
         selector = selector.removeprefix(".guide-figure ")
-        if "figcaption" in selector or selector == "svg" and "display" in body:
+        if "figcaption" in selector or (selector == "svg" and "display" in body):
             continue
         body = body.replace('KaTeX_Main, "Times New Roman", serif', '"Libertinus Serif"')
         for one in expand(selector):

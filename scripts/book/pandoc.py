@@ -9,7 +9,8 @@ from book.content import Unreadable, where
 READER = "html+tex_math_single_backslash"
 # pandoc has no Chinese for words that the book does not use
 UNTRANSLATED = re.compile(
-    r"\[WARNING\] (Could not load translations for .*\n.*not found|The term .* has no translation.*)"
+    r"\[WARNING\] (?:Could not load translations for .*\n.*not found|"
+    r"The term .* has no translation.*)"
 )
 TEX_REFUSED = re.compile(r"Could not convert TeX math (.*?),? rendering as TeX", re.S)
 

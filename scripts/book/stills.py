@@ -4,7 +4,7 @@ import browser
 from playwright.sync_api import sync_playwright
 
 FORMS = ("finder", "planner")  # nothing to see before somebody has filled them in
-WIDTH = 720  # px; a text column of the book holds it at 200 dots per inch
+WIDTH = 640  # px; the book's column holds it at 180 dots per inch
 
 
 def pages(site):

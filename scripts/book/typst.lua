@@ -98,7 +98,7 @@ end
 function Table(table)
   local rows = 0
   for _, body in ipairs(table.bodies) do rows = rows + #body.body end
-  if rows > 10 then return wrap('#long-table[', {table}, ']') end
+  if rows > 10 or #pandoc.utils.stringify(table) > 800 then return wrap('#long-table[', {table}, ']') end
 end
 
 function Div(div)

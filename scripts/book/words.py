@@ -3,7 +3,8 @@
 WORDS = {
     "en": {
         "title": "Learn Large AI Models",
-        "subtitle": "The ideas, the mathematics, the code, and the courses and lectures to learn them from",
+        "subtitle": "The ideas, the mathematics, the code, "
+        "and the courses and lectures to learn them from",
         "author": "The authors of the guide",
         "keywords": ["large language models", "machine learning", "courses", "lectures"],
         "region": "GB",
@@ -17,8 +18,8 @@ WORDS = {
         "issued": "Edition of {}",
         "imprint": [
             "Edition of {date}, made from version {version}.",
-            "Text and figures are under CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), "
-            "code under the MIT licence.",
+            "Text and figures are under CC BY-SA 4.0 "
+            "(https://creativecommons.org/licenses/by-sa/4.0/), code under the MIT licence.",
             "Set in Libertinus Serif, Noto Sans and Noto Serif CJK.",
         ],
         "online": "The newest edition, with everything that moves: {}",
@@ -31,7 +32,7 @@ WORDS = {
         "epub": ("EPUB", "for e-readers, in the type and size that you like"),
         "zip": (
             "The site as a zip",
-            "both languages, with search, planner and all that moves: unpack it and open index.html",
+            "both languages, with search, planner and all that moves: unpack, open index.html",
         ),
     },
     "zh": {
