@@ -8,8 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
+import debian
 from playwright.sync_api import Error, sync_playwright
 
 INSTALLED = (
@@ -68,18 +68,10 @@ def install():
     """Installs a browser if none starts; exits with what to do if that fails."""
     if starts():
         return
-    debian = Path("/etc/debian_version").exists() and os.geteuid() == 0
-    commands = (
-        [
-            ["apt-get", "update", "-qq"],
-            ["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", "fonts-noto-core"],
-        ]
-        if debian
-        else [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    )
-    for command in commands:
-        print("$", " ".join(command), flush=True)
-        subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    if not debian.install("chromium", "fonts-noto-cjk", "fonts-noto-core"):
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        print("$", *command, flush=True)
+        subprocess.run(command)
     if not starts():
         sys.exit(MISSING)
 

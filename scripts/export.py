@@ -56,12 +56,10 @@ def git(*arguments):
     return finished.stdout.strip()
 
 
-def date_everything():
-    """Sets SOURCE_DATE_EPOCH, which MkDocs and pandoc read, too, to the commit's date unless it is
-    set; returns it as a date."""
+def date_of_state():
+    """When the exported state is from: SOURCE_DATE_EPOCH, the commit's date, or else now."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or git("log", "-1", "--format=%ct")
-    os.environ["SOURCE_DATE_EPOCH"] = seconds or str(int(time.time()))
-    return datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)
+    return datetime.datetime.fromtimestamp(int(seconds or time.time()), datetime.UTC)
 
 
 def export(site, out, folder, date, root=ROOT):
@@ -87,7 +85,7 @@ def export(site, out, folder, date, root=ROOT):
     # A process ends with its task, and gives its memory back
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=spawn, max_tasks_per_child=1) as pool:
-        pictures = take_stills(editions, pool)
+        pictures = take_stills(editions, pool, date)
         books = []
         for edition, stills_of_edition in zip(editions, pictures, strict=True):
             for kind in ("pdf", "epub"):
@@ -110,7 +108,7 @@ def export(site, out, folder, date, root=ROOT):
     return {key: Path(shutil.move(path, out / path.name)) for key, path in files.items()}
 
 
-def take_stills(editions, pool):
+def take_stills(editions, pool, date):
     """The stills of each edition, taken by two browsers."""
     tasks = []
     for edition in editions:
@@ -120,7 +118,7 @@ def take_stills(editions, pool):
         halves = [urls[::2], urls[1::2]]
         tasks.append(
             [
-                pool.submit(stills.take, edition.site, half, edition.folder / "stills")
+                pool.submit(stills.take, edition.site, half, edition.folder / "stills", date)
                 for half in halves
             ]
         )
@@ -129,7 +127,7 @@ def take_stills(editions, pool):
 
 def write_book(edition, pictures, about, epub_file):
     """Writes an edition's Typst files into its folder, and its EPUB."""
-    css = figure_css(*(path.read_text(encoding="utf-8") for path in SHEETS))
+    css = figure_css(edition.lang, *(path.read_text(encoding="utf-8") for path in SHEETS))
     (edition.folder / "figures").mkdir()
     for name in ("book.typ", "code.tmTheme", "python.sublime-syntax"):
         shutil.copy(pdf.HERE / name, edition.folder)
@@ -198,7 +196,8 @@ def main():
     site = ROOT / "site"
     browser.install()
     fonts.install()
-    date = date_everything()
+    date = date_of_state()
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(date.timestamp()))  # MkDocs and pandoc read it
     try:
         if not options.no_build:
             say("building the site")

@@ -41,8 +41,9 @@ SVG_NAMES = {
     )
 }
 SVG_NAME = re.compile(r"(?<=[ </])(" + "|".join(SVG_NAMES) + r")(?=[\s=>])")
+APPENDIX = "A"
 POINTS_PER_PIXEL = 0.54  # 16 px of a figure's text become the size of a caption
-TEXT_WIDTH = 385  # pt
+TEXT_WIDTH, TEXT_HEIGHT = 385, 500  # pt; below a picture there is room for its caption
 
 
 class Unreadable(Exception):
@@ -60,9 +61,10 @@ class Page:
 
 @dataclass
 class Chapter:
-    """A chapter: its first page introduces it, the others are its sections."""
+    """A chapter: its first page introduces it, the others are its sections. The home page is number
+    0; the appendix has sections only."""
 
-    title: str
+    number: str
     pages: list
 
 
@@ -96,24 +98,25 @@ def read_page(site, url):
 
 
 def read_chapters(site):
-    """The chapters of an edition, pages in the order of the navigation. Those that it does not name
-    (the catalogue's) follow at the end of their chapter, by title."""
+    """The chapters of an edition, pages in the order of the navigation. Pages that it does not name
+    (the catalogue's) become an appendix, by title."""
     (navigation,) = parse(site / "index.html").cssselect("nav.md-nav--primary")
     hrefs = (link.get("href") for link in navigation.cssselect("a.md-nav__link"))
     named = list(dict.fromkeys(href for href in hrefs if not re.search("[#:]", href)))
     folders = {}
     for url in named:
         folders.setdefault(posixpath.dirname(url), []).append(url)
-    for path in sorted(site.rglob("*.html")):
-        url = path.relative_to(site).as_posix()
-        folder = url.split("/")[0]
-        if folder in folders and url not in folders[folder]:
-            folders[folder].append(url)
-    chapters = []
-    for urls in folders.values():
-        pages = [read_page(site, url) for url in urls]
-        pages.sort(key=lambda page: page.title.casefold() if page.url not in named else "")
-        chapters.append(Chapter(pages[0].title, pages))
+    chapters = [
+        Chapter(folder[:1] or "0", [read_page(site, url) for url in urls])
+        for folder, urls in folders.items()
+    ]
+    urls = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    others = [
+        read_page(site, url) for url in urls if url.split("/")[0] in folders and url not in named
+    ]
+    if others:
+        others.sort(key=lambda page: page.title.casefold())
+        chapters.append(Chapter(APPENDIX, others))
     return chapters
 
 
@@ -158,14 +161,15 @@ class Book:
         return [self.chapter(chapter) for chapter in self.chapters]
 
     def chapter(self, chapter):
-        number = chapter.pages[0].url[0] if "/" in chapter.pages[0].url else "0"
+        number, appendix = chapter.number, chapter.number == APPENDIX
         body, answers = E.div(), E.div({"class": "answers"})
-        for section, page in enumerate(chapter.pages):
-            in_catalogue = "/catalogue/" in page.url
-            if in_catalogue and "/catalogue/" not in chapter.pages[section - 1].url:
-                body.append(E.h2(self.words["catalogue"], id="the-catalogue"))
-            self.clean(page, f"{number}.{section}" if section else f"{number}", answers)
-            self.demote(page.article, 2 if in_catalogue else min(section, 1))
+        if appendix:
+            body.append(E.h1(self.words["catalogue"], id="appendix"))
+        for section, page in enumerate(chapter.pages, 1 if appendix else 0):
+            self.clean(page, f"{number}.{section}" if section else number, answers)
+            self.demote(page.article, min(section, 1))
+            for heading in page.article.iter("h3") if appendix else ():
+                heading.set("class", "silent")  # the same in every resource
             body.append(page.article)
         title = next(body.iter("h1"))
         if number != "0":
@@ -177,9 +181,9 @@ class Book:
 
     def demote(self, article, levels):
         for heading in article.iter("h1", "h2", "h3", "h4", "h5"):
-            heading.tag = f"h{min(int(heading.tag[1]) + levels, 6)}"
             if not levels and heading.tag == "h2":
                 heading.set("class", "minor")  # a section of the introduction, not a page
+            heading.tag = f"h{min(int(heading.tag[1]) + levels, 6)}"
 
     # -- One page ------------------------------------------------------------------------------
     def clean(self, page, number, answers):
@@ -280,12 +284,10 @@ class Book:
             parts = [(term, term.getnext()) for term in facts.iter("dt")]
             replace(facts, paragraph(parts, " "))
         for table in article.cssselect("[id$='--teaches'] + table"):
-            rows = [list(row) for row in table.iter("tr")][1:]
             parts = []
-            for topic, where, hours in rows:
-                where.tag = hours.tag = "span"
-                where.tail = ", "
-                parts.append((topic, E.span(where, hours)))
+            for topic, where, hours in table.iter("tr"):
+                value = E.span(where.text_content(), ", ", hours.text_content())
+                parts.append((topic, value))
             replace(table, paragraph(parts, ": "))
         for link in article.cssselect(".guide-open"):
             link.text = link.text.split()[0] + " " + link.get("href")
@@ -300,7 +302,9 @@ class Book:
             still = E.div({"class": "still"})
             if picture := self.stills.get((page.url, widget.get("data-widget"))):
                 src = self.picture(picture.read_bytes(), picture.suffix)
-                still.append(E.p(E.img(src=src, alt=words, width="100%")))
+                width, height = Image.open(picture).size
+                scale = min(TEXT_WIDTH / width, TEXT_HEIGHT / height)
+                still.append(E.p(E.img(src=src, alt=words, width=f"{width * scale:.0f}pt")))
             still.append(E.p(E.strong(self.words["interactive"]), " ", link, " ", words))
             replace(widget, still)
 
@@ -322,6 +326,8 @@ class Book:
                 raise Unreadable(f"{place}: cannot read the image {source}: {problem}") from None
             image.set("src", self.picture(content, path.suffix))
         for svg in list(page.article.iter("svg")):
+            if not svg.get("viewbox"):
+                raise Unreadable(f"{page.url}: a figure's <svg> has no viewBox; give it one")
             self.svg(svg)
 
     def picture(self, content, suffix):
@@ -333,17 +339,20 @@ class Book:
     def svg(self, svg):
         """An inline figure becomes a file that carries its own rules."""
         words = svg.get("aria-label") or " ".join("".join(svg.itertext()).split())
-        width = float(svg.get("viewbox").split()[2])
+        width, height = map(float, svg.get("viewbox").split()[2:])
         text = etree.tostring(svg, encoding="unicode", with_tail=False)
         text = SVG_NAME.sub(lambda match: SVG_NAMES[match[1]], text)
         text = re.sub(r' style="--[^"]*"', "", text, count=1)
         if "xmlns=" not in text:
             text = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
         text = text.replace(">", f"><style>{self.css}</style>", 1)
-        points = min(width * POINTS_PER_PIXEL, TEXT_WIDTH)
+        scale = min(POINTS_PER_PIXEL, TEXT_WIDTH / width, TEXT_HEIGHT / height)
         parent = svg.getparent()
         replace(
-            svg, E.img(src=self.picture(text.encode(), ".svg"), alt=words, width=f"{points:.0f}pt")
+            svg,
+            E.img(
+                src=self.picture(text.encode(), ".svg"), alt=words, width=f"{width * scale:.0f}pt"
+            ),
         )
         if parent.get("class") == "guide-scroll":
             parent.drop_tag()

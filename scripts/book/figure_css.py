@@ -7,17 +7,18 @@ import re
 RULE = re.compile(r"^(\.guide-(?:figure|roadmap) [^{]*|\.guide-figure svg[^{]*)\{([^{}]*)\}", re.M)
 PROPERTY = re.compile(r"(--[\w-]+):\s*([^;]+);")
 CLASSES = [f"c{n}" for n in range(1, 7)]
+# One font each: for letters that it lacks Typst would take any other font, Japanese for Chinese
 FONTS = {
-    "--md-text-font": '"Noto Sans", "Noto Sans CJK SC"',
-    "--md-code-font": '"DejaVu Sans Mono"',
+    "en": {"--md-text-font": '"Noto Sans"', "--md-code-font": '"DejaVu Sans Mono"'},
+    "zh": {"--md-text-font": '"Noto Sans CJK SC"', "--md-code-font": '"Noto Sans Mono CJK SC"'},
 }
 
 
-def figure_css(*sheets):
-    """The rules of the sheets that begin with .guide-figure, for a lone SVG."""
+def figure_css(lang, *sheets):
+    """The rules of the sheets that begin with .guide-figure, for a lone SVG in this language."""
     text = "\n".join(sheets)
     light = text[text.index('[data-md-color-scheme="default"] {') :].split("}")[0]
-    properties = {**dict(PROPERTY.findall(light)), **FONTS}
+    properties = {**dict(PROPERTY.findall(light)), **FONTS[lang]}
     rules = []
     for selectors, body in RULE.findall(text):
         selector = re.split(r",\s*(?=\.guide-widget)", selectors)[0].strip()

@@ -1,11 +1,10 @@
 """The fonts that the book is set in: whether they are here, and how to get them."""
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+import debian
 import typst
 
 LETS = re.compile(r"^#let (?:serif|sans|mono) = \((.*)\)$", re.M)
@@ -27,10 +26,7 @@ def missing():
 
 def install():
     """Installs them on Debian as root; elsewhere exits with what to install if one is missing."""
-    if missing() and Path("/etc/debian_version").exists() and os.geteuid() == 0:
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", *PACKAGES]):
-            print("$", *command, flush=True)
-            quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run([*command, "-qq"], env=quiet)
+    if missing():
+        debian.install(*PACKAGES)
     if families := missing():
         sys.exit(MISSING.format(", ".join(families), " ".join(PACKAGES)))

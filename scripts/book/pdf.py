@@ -19,6 +19,7 @@ PLACES = "places.json"
 HERE = Path(__file__).parent
 FILTER = ["-t", "typst", "--wrap=preserve", f"--lua-filter={HERE / 'typst.lua'}"]
 TARGET = re.compile(r'#(?:go\(|term\("[^"]*", )"([^"]*)"')
+UNKNOWN_LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed')
 FORMULA = re.compile(r'#formula\("((?:[^"\\]|\\.)*)"')
 
 
@@ -76,7 +77,7 @@ def string(text):
 
 
 def strings(texts):
-    return f"({', '.join(map(string, texts))},)"
+    return f"({''.join(string(text) + ', ' for text in texts)})"
 
 
 def written(date, lang):
@@ -96,12 +97,12 @@ def find_places(folder, docs):
     Raises:
         Unreadable: Typst refuses; with the page, and why.
     """
+    main, root = str(folder / "main.typ"), str(folder)
     try:
-        found = typst.query(
-            str(folder / "main.typ"), "<places>", field="value", one=True, root=str(folder)
-        )
-    except typst.TypstError as error:
-        raise Unreadable(explain(error, folder, docs)) from None
+        found = typst.query(main, "<places>", field="value", one=True, root=root)
+    except RuntimeError:  # it does not say where; compiling fails the same way and does
+        compile_book(folder, docs, folder / "refused.pdf")
+        raise
     (folder / PLACES).write_text(found, encoding="utf-8")
 
 
@@ -130,6 +131,9 @@ def explain(error, folder, docs):
     if formulas := FORMULA.findall(line[:column]):
         tex = json.loads(f'"{formulas[-1]}"')
         return f"{where(tex, docs)}: Typst cannot set the formula {tex}: {error.message}"
+    if letters := UNKNOWN_LETTERS.search(error.message):
+        text = re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), letters[1])
+        return f"{where(text, docs)}: no font has the letter {text} ({letters[1]})"
     labels = re.findall(r"^<([^<>]+)>$", "\n".join(lines[:row]), re.M)
     page = labels[-1].split("--")[0] if labels else "?"
     return f"page {page}: Typst: {error.message}\n{line.strip()[:300]}"

@@ -30,7 +30,13 @@ function Image(image)
   return typst('#picture(' .. arguments .. ')')
 end
 
-local function shown(address) return address:gsub('^%a+:/*', ''):gsub('^www%.', ''):gsub('/$', '') end
+-- The address as paper shows it: letters instead of bytes, and with places at which a line may end
+local function shown(address)
+  local letters = address:gsub('%%([89A-F]%x)', function(byte) return string.char(tonumber(byte, 16)) end)
+  if utf8.len(letters) then address = letters end
+  address = address:gsub('^%a+:/*', ''):gsub('^www%.', ''):gsub('/$', '')
+  return (address:gsub('[?&=_]', '%0\u{200b}'))
+end
 
 function Link(link)
   local text = pandoc.utils.stringify(link.content)
@@ -120,8 +126,11 @@ function Div(div)
 end
 
 function Header(header)
-  if has(header, 'minor') then
-    return wrap('#minor(' .. header.level .. ')[', {pandoc.Plain(header.content)}, '] <' .. header.identifier .. '>')
+  for _, name in ipairs({'minor', 'silent'}) do
+    if has(header, name) then
+      local call = '#' .. name .. '(' .. header.level .. ')['
+      return wrap(call, {pandoc.Plain(header.content)}, '] <' .. header.identifier .. '>')
+    end
   end
 end
 
