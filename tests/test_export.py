@@ -12,10 +12,10 @@ import sys
 import zipfile
 
 import export
-import lxml.html
 import pytest
 from book import fonts, pdf
 from book.content import Unreadable
+from book.measure import articles, printed, words_in_pdf, words_on_site
 from conftest import SITE
 from pypdf import PdfReader
 
@@ -56,62 +56,12 @@ def edition_folder(lang):
     return SITE if lang == "en" else SITE / "zh"
 
 
-def pages(lang):
-    """The articles of an edition's pages, as the site has them, by address."""
-    folder = edition_folder(lang)
-    found = {}
-    for path in sorted(folder.rglob("*.html")):
-        url = path.relative_to(folder).as_posix()
-        if (lang == "en" and url.startswith(("zh/", "downloads/"))) or url == "404.html":
-            continue
-        found[url] = lxml.html.fromstring(path.read_text(encoding="utf-8")).find(".//article")
-    return found
-
-
 # -- The PDF -------------------------------------------------------------------------------------
-def printed(path, *options):
-    """What pdftotext finds in the file."""
-    command = ["pdftotext", *options, str(path), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
-def words(text):
-    """The words of a text; a Chinese character is one. Addresses lose the scheme, which paper does
-    not show."""
-    text = re.sub(r"https?://(www\.)?|\bwww\.|[\u00ad\u200b\u2060]", "", text)
-    return re.findall(r"[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\W_])+", text)
-
-
-SCREEN_ONLY = (
-    "script, style, form, button, .headerlink, .anchor-link, .celltoolbar, .guide-notebook-links, "
-    ".guide-done, .footnote-backref, .tabbed-set > input, sup[id^='fnref'], .arithmatex"
-)
-IN_DOLLARS = re.compile(r"\$\$[^$]+\$\$|\$[^$\n]+\$")
-
-
-def words_on_site(lang):
-    """The words of the edition's pages without buttons, forms and formulas."""
-    count = collections.Counter()
-    for article in pages(lang).values():
-        for element in article.cssselect(SCREEN_ONLY):
-            element.drop_tree()
-        for cell in article.cssselect(".jp-RenderedMarkdown"):
-            for element in cell.iter():
-                element.text = element.text and IN_DOLLARS.sub(" ", element.text)
-                element.tail = element.tail and IN_DOLLARS.sub(" ", element.tail)
-        count.update(words(" ".join(article.itertext())))
-    return count
-
-
 @pytest.mark.parametrize("lang", LANGS)
 def test_words(files, lang):
     """99.5 % of the site's words are in the PDF."""
-    text = printed(files[lang, "pdf"], "-raw")
-    there = collections.Counter(words(text)) | collections.Counter(
-        words(re.sub(r"(\w)[-‐\u00ad]\n(\w)", r"\1\2", text))
-    )
-    wanted = words_on_site(lang)
-    lost = wanted - there
+    wanted = words_on_site(edition_folder(lang))
+    lost = wanted - words_in_pdf(files[lang, "pdf"])
     share = 1 - lost.total() / wanted.total()
     assert wanted.total() > 100_000
     assert share > 0.995, lost.most_common(20)
@@ -129,7 +79,7 @@ def entries(outline, level=1):
 def test_bookmarks(readers, lang):
     """A bookmark for each chapter, each of its pages, each of their sections."""
     wanted = {1: 3, 2: 0, 3: 0}  # contents, appendix and index
-    for url, article in pages(lang).items():
+    for url, article in articles(edition_folder(lang)).items():
         folder = url.rpartition("/")[0]
         if folder.endswith("/catalogue"):
             wanted[2] += 1
@@ -142,7 +92,7 @@ def test_bookmarks(readers, lang):
             wanted[3] += len(article.findall(".//h2"))
     with_answers = {
         url.split("/")[0]
-        for url, article in pages(lang).items()
+        for url, article in articles(edition_folder(lang)).items()
         if article.cssselect("details.question")
     }
     wanted[2] += len(with_answers)
@@ -179,7 +129,7 @@ def test_links_within_the_pdf(made, readers, lang):
         for entry in all_entries
         if count[entry.title] == 1
     }
-    for url, article in pages(lang).items():
+    for url, article in articles(edition_folder(lang)).items():
         title = article.find(".//h1").text_content().removesuffix("¶").strip()
         label = re.sub(r"\W+", "-", url.removesuffix(".html"))
         if label in places and title in bookmarks and not url.endswith("index.html"):

@@ -286,12 +286,14 @@ class Book:
         for table in article.cssselect("[id$='--teaches'] + table"):
             parts = []
             for topic, where, hours in table.iter("tr"):
-                value = E.span(where.text_content(), ", ", hours.text_content())
+                value = E.span(where.text_content(), self.words["comma"], hours.text_content())
                 parts.append((topic, value))
-            replace(table, paragraph(parts, ": "))
+            replace(table, paragraph(parts, self.words["colon"]))
         for link in article.cssselect(".guide-open"):
             link.text = link.text.split()[0] + " " + link.get("href")
             link.tail = " · "
+            line = link.getparent()
+            replace(line, E.div({"class": "facts"}, copy.copy(line)))
 
     def widgets(self, page):
         """What moves gives way to a still picture, what it shows in words, and its address."""

@@ -15,6 +15,8 @@ WORDS = {
         "answers": "Answers",
         "catalogue": "The catalogue",
         "interactive": "Interactive on the site:",
+        "comma": ", ",
+        "colon": ": ",
         "issued": "Edition of {}",
         "imprint": [
             "Edition of {date}, made from version {version}.",
@@ -48,6 +50,8 @@ WORDS = {
         "answers": "答案",
         "catalogue": "资源目录",
         "interactive": "网站上可以动手操作：",
+        "comma": "，",
+        "colon": "：",
         "issued": "{}版",
         "imprint": [
             "{date}版，由版本 {version} 制成。",
