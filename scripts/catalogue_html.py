@@ -6,6 +6,7 @@ import posixpath
 from html import escape
 
 import catalogue_words as words
+from link_health import is_dead
 
 LEVELS = ("beginner", "introductory", "intermediate", "advanced")
 MOST = 6  # resources under "Learn it from"
@@ -37,6 +38,19 @@ TEXT = {
         "evidence": "Evidence",
         "checked": "Looked up on {}:",
         "back": "All resources",
+        "archived": "Archived copy",
+        "health_head": ("Resource", "Last seen alive", "What was found"),
+        "health_counts": "{} resources: {} answered at the last check, {} failed, "
+        "{} have been looked up by hand only.",
+        "by_hand": "looked up by hand on {}",
+        "never": "not since the checks began",
+        "health": {
+            "alive": "answers",
+            "moved": "answers at a new address",
+            "guarded": "answers, but not to machines",
+            "failing": "failed on {} – counts as dead after three days",
+            "dead": "dead: failed on {}",
+        },
         "learn": "Learn it from",
         "learn_intro": "The best we know on {topic}, the easiest first. "
         '<a href="{finder}">The finder</a> has more; <a href="{planner}">the planner</a> puts them '
@@ -73,6 +87,19 @@ TEXT = {
         "evidence": "依据",
         "checked": "查证于 {}：",
         "back": "全部资源",
+        "archived": "存档副本",
+        "health_head": ("资源", "最近一次可访问", "检查结果"),
+        "health_counts": "共 {} 个资源：最近一次检查有回应的 {} 个，失败的 {} 个，"
+        "只人工查证过的 {} 个。",
+        "by_hand": "{} 人工查证",
+        "never": "自动检查以来从未成功",
+        "health": {
+            "alive": "有回应",
+            "moved": "有回应，地址已变",
+            "guarded": "有回应，但不接受程序访问",
+            "failing": "{} 访问失败，三天都失败才算失效",
+            "dead": "已失效：{} 访问失败",
+        },
         "learn": "跟谁学",
         "learn_intro": "关于{topic}，我们所知最好的资源，由易到难。"
         '<a href="{finder}">选课</a>里还有更多，<a href="{planner}">学习计划</a>会替你排好次序。',
@@ -191,7 +218,7 @@ class Edition:
                 self.facts_list(resource),
                 f'<p class="guide-open-line"><a class="md-button guide-open" '
                 f'href="{escape(facts["url"])}">{t["open"].format(self._short(facts["url"]))}</a>'
-                f'<a href="{finder}">{t["back"]}</a></p>',
+                f'{self.archived(facts)}<a href="{finder}">{t["back"]}</a></p>',
                 review,
                 f"## {t['teaches']} {{ #teaches }}",
                 self.parts_table(resource),
@@ -201,6 +228,40 @@ class Edition:
                 self.evidence(resource),
             ]
         )
+
+    def archived(self, facts):
+        """A link to the archived copy of what is gone, if there is one."""
+        if "archived" not in facts:
+            return ""
+        return f'<a href="{escape(facts["archived"])}">{self.text["archived"]}</a> '
+
+    def health_table(self, health, here):
+        """When each resource was last seen alive, those that failed first.
+
+        Args:
+            health: what is known of addresses, see web_links.remember.
+        """
+        t, rows, counts = self.text, [], {"alive": 0, "failing": 0, "by hand": 0}
+        for resource in self.ordered():
+            known = health.get(resource.facts["url"])
+            if known is None:
+                state, found = "by hand", t["by_hand"].format(resource.facts["checked"])
+                seen = resource.facts["checked"]
+            else:
+                state = "failing" if known["failed"] else "alive"
+                kind = "dead" if is_dead(known) else state
+                if state == "alive":
+                    kind = "moved" if "moved" in known else "guarded" if "why" in known else "alive"
+                found = t["health"][kind].format(self.comma.join(known["failed"]))
+                seen = known["alive"] or t["never"]
+            counts[state] += 1
+            cells = (self.resource_link(resource, here), seen, found)
+            row = "".join(f"<td>{cell}</td>" for cell in cells)
+            rows.append((state != "failing", f"<tr>{row}</tr>"))
+        head = "".join(f'<th scope="col">{name}</th>' for name in t["health_head"])
+        body = "".join(row for _, row in sorted(rows, key=lambda row: row[0]))
+        summary = t["health_counts"].format(len(rows), *counts.values())
+        return f"<p>{summary}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def facts_list(self, resource):
         """All facts as a list of terms."""

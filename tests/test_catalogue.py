@@ -12,7 +12,7 @@ import check_catalogue
 import check_pages
 import jsonschema
 import pytest
-from catalogue_html import learning_pages, topics_of_pages
+from catalogue_html import Edition, learning_pages, topics_of_pages
 from conftest import ROOT, SITE
 from pages import ALL, edition
 
@@ -321,3 +321,43 @@ def test_what_the_reader_knows_shows_on_roadmap_and_in_the_planner(chromium, add
     assert known == ["calculus", "cnn"]
     assert page.get_by_label("Calculus").is_checked()
     context.close()
+
+
+# -- Link health ----------------------------------------------------------------------------------
+@pytest.mark.parametrize("edition", ["", "zh/"])
+def test_link_health_names_each_resource(edition):
+    page = html(f"{edition}6-resources/link-health.html")
+    assert page.count('<td><a href="') == len(RESOURCES)
+
+
+def test_link_health_says_what_is_known():
+    """What failed stands first; what no check has asked for was looked up by hand."""
+    dead, failing, moved, guarded, by_hand = RESOURCES[:5]
+    known = {
+        dead.facts["url"]: {"alive": None, "failed": ["2026-01-01", "2026-01-02", "2026-01-03"]},
+        failing.facts["url"]: {"alive": "2026-01-01", "failed": ["2026-01-02"]},
+        moved.facts["url"]: {"alive": "2026-01-02", "failed": [], "moved": "https://new.org/"},
+        guarded.facts["url"]: {"alive": "2026-01-02", "failed": [], "why": "answers 403"},
+    }
+    pages = {resource.id: resource for resource in RESOURCES[:5]}
+    table = Edition("en", pages, {}, {}, set()).health_table(known, "6-resources/link-health.md")
+    assert "5 resources: 2 answered at the last check, 2 failed, 1 have been" in table
+    rows = table.split("<tr>")[2:]
+    assert all("failed on" in row for row in rows[:2])
+    assert not any("failed on" in row for row in rows[2:])
+    text = "".join(rows)
+    for words in (
+        "dead: failed on 2026-01-01, 2026-01-02, 2026-01-03",
+        "failed on 2026-01-02 – counts as dead after three days",
+        "answers at a new address",
+        "answers, but not to machines",
+        f"looked up by hand on {by_hand.facts['checked']}",
+    ):
+        assert words in text
+
+
+def test_archived_copy_is_linked():
+    facts = {**RESOURCES[0].facts, "archived": "https://web.archive.org/web/1/x"}
+    assert check_catalogue.validator().is_valid(facts)
+    link = Edition("en", {}, {}, {}, set()).archived(facts)
+    assert link == '<a href="https://web.archive.org/web/1/x">Archived copy</a> '

@@ -2,7 +2,8 @@
 from" at the end of pages about a topic, the roadmap, and the data files.
 
 A page asks for a list of resources by a line `<!-- resources: cs231n cs224n -->`, for all of them
-by `<!-- all resources -->`, and for the roadmap by `<!-- roadmap -->`.
+by `<!-- all resources -->`, for the roadmap by `<!-- roadmap -->`, and for when each resource was
+last seen alive by `<!-- link health -->`.
 """
 
 import json
@@ -27,6 +28,7 @@ ROOT = catalogue.ROOT
 LIST = re.compile(r"^<!-- resources: (.*?) -->$", re.M)
 ALL = "<!-- all resources -->"
 ROADMAP = "<!-- roadmap -->"
+HEALTH = "<!-- link health -->"
 FOOTNOTES = re.compile(r"^\[\^[^\]]+\]:", re.M)
 PAGE = (".md", ".ipynb")
 
@@ -99,6 +101,9 @@ def on_page_markdown(markdown, page, config, files):
         markdown = markdown.replace(ALL, edition.all_cards(uri))
     if ROADMAP in markdown:
         markdown = markdown.replace(ROADMAP, roadmap.draw(edition, graph, uri))
+    if HEALTH in markdown:
+        health = json.loads((ROOT / "docs/link-health.json").read_text(encoding="utf-8"))
+        markdown = markdown.replace(HEALTH, edition.health_table(health, uri))
     if uri in learning:
         section = edition.learn_it_from(learning[uri], uri)
         notes = FOOTNOTES.search(markdown)
