@@ -16,6 +16,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -27,13 +28,13 @@ if __name__ == "__main__":
     enter("requirements-test.lock")
 
 import link_health
-import web_links
 
 ROOT = Path(__file__).parents[1]
+LYCHEE = Path(sysconfig.get_path("scripts")) / "lychee"
 HEALTH = ROOT / "docs/link-health.json"
 OUTSIDE = ("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md")  # Markdown beside the site
 # What lychee does not follow: scripts, and sources of which the browser chooses one
-ASSET = re.compile(r"""<(?:script|source|video|audio|track|embed)\b[^>]*?\bsrc="([^":]+)\"""")
+ASSET = re.compile(rb"""<(?:script|source|video|audio|track|embed)\b[^>]*?\bsrc="([^":]+)\"""")
 MEND = {
     "Cannot find fragment": "Name an anchor that the target page has: a heading’s or a term’s id",
     "File not found": "Mend the path, or add the file",
@@ -93,7 +94,7 @@ def check(site=ROOT / "site", docs=ROOT / "docs", outside=()):
     """
     if not (site / "index.html").exists():
         raise FileNotFoundError(f"{site} holds no site: run scripts/build.py first")
-    command = [str(web_links.LYCHEE), "--offline", "--include-fragments", "--no-progress"]
+    command = [str(LYCHEE), "--offline", "--include-fragments", "--no-progress"]
     # the root: links of 404.html start with a slash, since it is shown at any address
     command += ["--format=json", "--index-files=index.html", f"--root-dir={site}"]
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
@@ -122,7 +123,8 @@ def check(site=ROOT / "site", docs=ROOT / "docs", outside=()):
 def missing_assets(site, docs):
     """Scripts and media that pages name and the site does not hold."""
     for page in site.rglob("*.html"):
-        for source in set(ASSET.findall(page.read_text(encoding="utf-8"))):
+        for found in set(ASSET.findall(page.read_bytes())):
+            source = found.decode()
             path = unquote(urlsplit(source).path)
             folder = site if path.startswith("/") else page.parent
             if path and not (folder / path.lstrip("/")).is_file():
@@ -147,13 +149,13 @@ class Finding:
         return f"{source}:{self.line}: {self.what}. {self.mend}"
 
 
-def findings(verdicts, health, places, archive=web_links.ARCHIVE):
+def findings(verdicts, health, places, archived_copy):
     """What to say of the addresses that are not simply alive, the worst first."""
     found = []
     for url, verdict in verdicts.items():
         if verdict.state == "failing" and link_health.is_dead(health[url]):
             since = health[url]["failed"][0]
-            copy = web_links.archived_copy(url, archive)
+            copy = archived_copy(url)
             mend = (
                 f"Link the archived copy {copy}" if copy else "Find its new place, or take it out"
             )
@@ -176,6 +178,8 @@ def findings(verdicts, health, places, archive=web_links.ARCHIVE):
 
 def check_web(options):
     """Checks the addresses, remembers what was found; returns the findings and a summary."""
+    import web_links  # takes longer to import than all internal links to check
+
     files = options.files or sorted(
         path for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", ".ipynb")
     )
@@ -190,7 +194,7 @@ def check_web(options):
     kept = {url: known for url, known in health.items() if url in places or options.files}
     health = link_health.remember(kept, verdicts, today)
     options.health.write_text(json.dumps(dict(sorted(health.items())), indent=1) + "\n")
-    found = findings(verdicts, health, places)
+    found = findings(verdicts, health, places, web_links.archived_copy)
     if options.fix:
         moved = {url: one.target for url, one in verdicts.items() if one.state == "moved"}
         print(f"{web_links.write_back(moved, places)} places now have the new address")

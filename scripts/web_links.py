@@ -94,7 +94,7 @@ def check(urls, interval="100ms"):
     """
     verdicts = ask_lychee(urls, interval)
     with ThreadPoolExecutor(16) as pool:
-        again = [url for url, verdict in verdicts.items() if verdict.state == "failing"]
+        again = [url for url, verdict in verdicts.items() if may_recover(verdict)]
         verdicts.update(
             zip(again, pool.map(lambda url: look_again(url, verdicts[url]), again), strict=True)
         )
@@ -136,13 +136,13 @@ def verdict_of(link):
     """The Verdict on a link of lychee's report."""
     status, hops = link["status"], link.get("redirects", {}).get("redirects", [])
     code = status.get("code")
-    if code in GUARDED:
+    if code in GUARDED and code not in LATER:
         return Verdict("guarded", f"answers {code} to machines")
     if code is None or not 200 <= code < 300:
         if code and 300 <= code < 400:
             return Verdict("failing", "redirects in a circle, or too often")
-        reason = status.get("details") or status["text"].split("(error")[0].strip()
-        return Verdict("failing", reason)
+        said = status.get("details") or status["text"].split("(error")[0].strip()
+        return Verdict("failing", f"answers {code}" if code else said)
     if not hops:
         return Verdict("alive")
     target = hops[-1]["url"]
@@ -150,6 +150,13 @@ def verdict_of(link):
         return Verdict("failing", f"leads to the home page {target}: the page itself seems gone")
     for_good = all(hop["code"] in PERMANENT for hop in hops)
     return Verdict("moved" if for_good else "redirected", f"leads to {target}", target)
+
+
+def may_recover(verdict):
+    """Whether a second look is worth it: not where the server has said clearly that it is not."""
+    return verdict.state == "failing" and not re.match(
+        r"answers 4(?:04|10)|redirects|leads", verdict.reason
+    )
 
 
 def to_the_home_page(url, target):
@@ -176,8 +183,6 @@ def session():
 
 def look_again(url, before):
     """Asks once more for an address that failed; `before` stays where that fails as well."""
-    if "circle" in before.reason or "home page" in before.reason:
-        return before
     try:
         with session().get(url, timeout=SECONDS, stream=True) as answer:
             code = answer.status_code

@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import functools
 import gzip
 import http.server
 import json
@@ -315,7 +316,8 @@ def test_archived_copy_is_suggested():
         places = {"http://gone.org/": [(Path("page.md"), 7)]}
         health = {"http://gone.org/": {"alive": None, "failed": ["a", "b", "c"]}}
         verdicts = {"http://gone.org/": FAILS}
-        (finding,) = check_links.findings(verdicts, health, places, archive=address)
+        find = functools.partial(web_links.archived_copy, archive=address)
+        (finding,) = check_links.findings(verdicts, health, places, find)
     assert str(finding) == (
         "page.md:7: http://gone.org/ is dead since a (answers 404). "
         "Link the archived copy http://web.archive.org/web/1/x"
