@@ -249,9 +249,11 @@ def offline_page(chromium):
 )
 def test_zip_searches(unpacked, offline_page, home, query, hit):
     offline_page.goto((unpacked / home).as_uri())
-    offline_page.locator("label[for='__search'].md-header__button, .md-search__input").last.click()
-    offline_page.fill(".md-search__input", query)
-    offline_page.wait_for_selector(".md-search-result__item")
+    field = offline_page.locator(".md-search__input")
+    field.click()
+    field.fill(query)
+    field.press("End")  # Material listens to keys
+    offline_page.locator(".md-search-result__article").first.wait_for(state="visible")
     found = offline_page.inner_text(".md-search-result__list").replace("\u200b", "")
     assert hit in found
 
