@@ -33,8 +33,7 @@ ROOT = Path(__file__).parents[1]
 LYCHEE = Path(sysconfig.get_path("scripts")) / "lychee"
 HEALTH = ROOT / "docs/link-health.json"
 OUTSIDE = ("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md")  # Markdown beside the site
-# What lychee does not follow: scripts, and sources of which the browser chooses one
-ASSET = re.compile(rb"""<(?:script|source|video|audio|track|embed)\b[^>]*?\bsrc="([^":]+)\"""")
+SCRIPT = re.compile(rb"""<script\b[^>]*?\bsrc="([^":]+)\"""")  # which lychee does not follow
 MEND = {
     "Cannot find fragment": "Name an anchor that the target page has: a heading’s or a term’s id",
     "File not found": "Mend the path, or add the file",
@@ -73,14 +72,17 @@ def source_of(page, site, docs):
 
 
 def line_of(target, source):
-    """The first line of the source that holds the anchor or the file's name; 1 if none does."""
+    """The first line of the source that holds the file's name and the anchor, or the anchor alone;
+    1 if none does."""
     fragment = unquote(urlsplit(target).fragment)
-    file = Path(urlsplit(target).path)
-    lines = source.read_text(encoding="utf-8").splitlines()
+    file = Path(unquote(urlsplit(target).path))
+    lines = [unquote(line) for line in source.read_text(encoding="utf-8").splitlines()]
     sources = [f"{file.stem}.md", f"{file.stem}.ipynb"] if file.suffix == ".html" else []
-    for needle in (f"#{fragment}" if fragment else file.name, *sources):
+    anchor = f"#{fragment}" if fragment else ""
+    wanted = [(name, anchor) for name in (file.name, *sources)] + [("", anchor)] * bool(anchor)
+    for name, part in wanted:
         for number, line in enumerate(lines, 1):
-            if needle in line:
+            if name in line and part in line:
                 return number
     return 1
 
@@ -104,7 +106,7 @@ def check(site=ROOT / "site", docs=ROOT / "docs", outside=()):
             capture_output=True,
             text=True,
         )
-        broken = list(missing_assets(site, docs))
+        broken = list(missing_scripts(site, docs))
         finished = asking.result()
     if not finished.stdout.strip():
         raise RuntimeError(f"lychee could not check {site}: {finished.stderr.strip()}")
@@ -120,10 +122,10 @@ def check(site=ROOT / "site", docs=ROOT / "docs", outside=()):
     return sorted(broken, key=lambda link: (str(link.source), link.line, link.target))
 
 
-def missing_assets(site, docs):
-    """Scripts and media that pages name and the site does not hold."""
+def missing_scripts(site, docs):
+    """Scripts that pages name and the site does not hold."""
     for page in site.rglob("*.html"):
-        for found in set(ASSET.findall(page.read_bytes())):
+        for found in set(SCRIPT.findall(page.read_bytes())):
             source = found.decode()
             path = unquote(urlsplit(source).path)
             folder = site if path.startswith("/") else page.parent
