@@ -345,12 +345,13 @@ def course(answers):
         english: "\n".join(["---", *lines, "---", "", REVIEW.format(*check_catalogue.WORDS)]),
         chinese: f"---\n{twin}\n---\n\n{CHINESE_REVIEW}",
     }
-    command = (
-        f"{_python()} scripts/check_catalogue.py {_name(english)} {_name(chinese)}\n"
-        "When both are done, record that they belong together:\n"
-        f"  {_python()} scripts/check_translations.py --mark {_name(chinese)}"
+    command = f"{_python()} scripts/check_catalogue.py {_name(english)} {_name(chinese)}"
+    advice = (
+        "When both are written, record that they belong together:\n"
+        f"  {_python()} scripts/check_translations.py --mark {_name(chinese)}\n"
+        "Before that, look up what is null and write the review, until this finds nothing:"
     )
-    return files, {}, "Look up what is null, write the review, until this finds nothing:", command
+    return files, {}, advice, command
 
 
 def _open(name, spec):
