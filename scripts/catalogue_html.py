@@ -42,8 +42,8 @@ TEXT = {
         "health_head": ("Resource", "Last seen alive", "What was found"),
         "health_counts": "{} resources: {} answered at the last check, {} failed, "
         "{} have been looked up by hand only.",
-        "by_hand": "looked up by hand on {}",
-        "never": "not since the checks began",
+        "by_hand": "looked up by hand",
+        "never": "not yet",
         "health": {
             "alive": "answers",
             "moved": "answers at a new address",
@@ -91,8 +91,8 @@ TEXT = {
         "health_head": ("资源", "最近一次可访问", "检查结果"),
         "health_counts": "共 {} 个资源：最近一次检查有回应的 {} 个，失败的 {} 个，"
         "只人工查证过的 {} 个。",
-        "by_hand": "{} 人工查证",
-        "never": "自动检查以来从未成功",
+        "by_hand": "人工查证",
+        "never": "尚未",
         "health": {
             "alive": "有回应",
             "moved": "有回应，地址已变",
@@ -245,7 +245,7 @@ class Edition:
         for resource in self.ordered():
             known = health.get(resource.facts["url"])
             if known is None:
-                state, found = "by hand", t["by_hand"].format(resource.facts["checked"])
+                state, found = "by hand", t["by_hand"]
                 seen = resource.facts["checked"]
             else:
                 state = "failing" if known["failed"] else "alive"
@@ -255,9 +255,9 @@ class Edition:
                 found = t["health"][kind].format(self.comma.join(known["failed"]))
                 seen = known["alive"] or t["never"]
             counts[state] += 1
-            cells = (self.resource_link(resource, here), seen, found)
-            row = "".join(f"<td>{cell}</td>" for cell in cells)
-            rows.append((state != "failing", f"<tr>{row}</tr>"))
+            link = self.resource_link(resource, here)
+            row = f"<tr><td>{link}</td><td class=guide-date>{seen}</td><td>{found}</td></tr>"
+            rows.append((state != "failing", row))
         head = "".join(f'<th scope="col">{name}</th>' for name in t["health_head"])
         body = "".join(row for _, row in sorted(rows, key=lambda row: row[0]))
         summary = t["health_counts"].format(len(rows), *counts.values())
