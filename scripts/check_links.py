@@ -146,9 +146,13 @@ class Finding:
     what: str
     mend: str
 
+    @property
+    def file(self):
+        """The source as one types it at the root."""
+        return self.source.relative_to(ROOT) if self.source.is_relative_to(ROOT) else self.source
+
     def __str__(self):
-        source = self.source.relative_to(ROOT) if self.source.is_relative_to(ROOT) else self.source
-        return f"{source}:{self.line}: {self.what}. {self.mend}"
+        return f"{self.file}:{self.line}: {self.what}. {self.mend}"
 
 
 def findings(verdicts, health, places, archived_copy):
@@ -213,7 +217,7 @@ def tell(found, form):
     """The findings in one of the formats, as text."""
     if form == "json":
         return json.dumps(
-            [{**vars(one), "source": str(one.source)} for one in found],
+            [{**vars(one), "source": str(one.file)} for one in found],
             indent=1,
             ensure_ascii=False,
         )
@@ -223,13 +227,14 @@ def tell(found, form):
             "testsuite", name="links", tests=str(len(found)), failures=str(failures)
         )
         for one in found:
-            case = ElementTree.SubElement(suite, "testcase", name=one.what, file=str(one.source))
+            case = ElementTree.SubElement(suite, "testcase", name=one.what, file=str(one.file))
             if one.level == "error":
                 ElementTree.SubElement(case, "failure", message=str(one))
         return ElementTree.tostring(suite, encoding="unicode")
     if form == "github":
         return "\n".join(
-            f"::{one.level} file={one.source},line={one.line}::{one.what}. {one.mend}"
+            f"::{one.level} file={one.file},line={one.line}::"
+            + f"{one.what}. {one.mend}".replace("%", "%25")  # GitHub reads %0A as a new line
             for one in found
         )
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
